@@ -1,0 +1,117 @@
+import type { ReindexReport } from "./archive/archive.ts";
+import { UserError } from "./errors.ts";
+import type { Library } from "./news/library.ts";
+import type { Reply, Text } from "./reply.ts";
+
+/** What a command may know besides its arguments: values as of the moment it was invoked. */
+export interface Context {
+  readonly library: Library;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  readonly caller: { readonly id: string; readonly isAdmin: boolean };
+  readonly status: Status;
+  /** Every command the surface offers, in the order of the list: what `/help` shows. */
+  readonly commands: readonly Command[];
+  /** Rebuilds the library; a second call while one runs shares its result. */
+  readonly reindex: (onProgress: (progress: Progress) => void) => Promise<ReindexReport>;
+  /** For a `slow` command: shows how far it is. May be called often. */
+  readonly showProgress: (line: Text) => void;
+}
+
+export interface Progress {
+  readonly stage: "reading" | "indexing";
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface Status {
+  readonly version: string;
+  readonly lastReindex?: { readonly at: number; readonly report: ReindexReport };
+}
+
+/** A value that autocomplete offers: `name` is shown, `value` is sent. */
+export interface Choice {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** One option of a command, `T` being what the command gets for it. */
+export interface Option<T = unknown> {
+  readonly type: "string" | "integer";
+  /** At most 100 characters. */
+  readonly description: string;
+  readonly required?: boolean;
+  readonly maxLength?: number;
+  readonly min?: number;
+  readonly max?: number;
+  /** @throws UserError saying what is expected, if the raw value is none. */
+  readonly parse: (raw: string | number, context: Context) => T;
+  /** At most 25 choices for what is typed so far. */
+  readonly complete?: (typed: string, context: Context) => readonly Choice[];
+}
+
+type Options = Readonly<Record<string, Option<unknown>>>;
+
+/** The arguments' types, inferred from the options: a required one is always there. */
+export type Arguments<O extends Options> = {
+  readonly [K in keyof O as O[K] extends { required: true } ? K : never]: Parsed<O[K]>;
+} & {
+  readonly [K in keyof O as O[K] extends { required: true } ? never : K]?: Parsed<O[K]>;
+};
+type Parsed<O> = O extends Option<infer T> ? T : never;
+
+/** What a surface sends for an invocation: option name to value. */
+export type RawOptions = Readonly<Record<string, string | number>>;
+
+export interface Command {
+  readonly name: string;
+  /** At most 100 characters. */
+  readonly description: string;
+  /** Invocations that `/help` shows, as typed. */
+  readonly examples: readonly string[];
+  readonly options: Options;
+  /** Only for the operator: refused in `run` for everybody else, and hidden by default. */
+  readonly adminOnly?: boolean;
+  /** Only the caller sees the answer. */
+  readonly private?: boolean;
+  /** May take longer than Discord waits for a first answer. */
+  readonly slow?: boolean;
+  /**
+   * Parses the options and answers.
+   * @throws UserError for anything the caller can mend.
+   */
+  run(raw: RawOptions, context: Context): Promise<Reply>;
+}
+
+/** Declares a command as one literal; the types of `run`'s arguments follow from its options. */
+export function defineCommand<const O extends Options>(
+  definition: Omit<Command, "options" | "run"> & {
+    readonly options: O;
+    run(args: Arguments<O>, context: Context): Reply | Promise<Reply>;
+  },
+): Command {
+  return {
+    ...definition,
+    async run(raw, context) {
+      if (definition.adminOnly && !context.caller.isAdmin) {
+        throw new UserError(`Only the bot's operator may use /${definition.name}.`);
+      }
+      return definition.run(parseOptions(definition.options, raw, context), context);
+    },
+  };
+}
+
+function parseOptions<O extends Options>(options: O, raw: RawOptions, context: Context): Arguments<O> {
+  const unknown = Object.keys(raw).find((name) => !Object.hasOwn(options, name));
+  if (unknown !== undefined) {
+    const known = Object.keys(options).join(", ");
+    throw new UserError(`There is no option “${unknown}” here.${known ? ` The options are: ${known}.` : ""}`);
+  }
+  const parsed: Record<string, unknown> = {};
+  for (const [name, option] of Object.entries(options)) {
+    const value = raw[name];
+    if (value !== undefined) parsed[name] = option.parse(value, context);
+    else if (option.required) throw new UserError(`The option “${name}” is missing: ${option.description}`);
+  }
+  return parsed as Arguments<O>;
+}

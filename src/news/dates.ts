@@ -1,0 +1,28 @@
+/**
+ * A moment as precisely as it is known, in ISO 8601 with reduced precision: `2019`, `2019-11`, `2019-11-19`, or an
+ * instant in UTC, `2019-11-19T08:30:00Z`. Plain string order is time order with the less precise first, so an
+ * article of "November 2019" never counts as newer than one of the 19th.
+ */
+export type NewsDate = string;
+
+const shape = /^(\d{4})(?:-(\d{2})(?:-(\d{2})(?:T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z)?)?)?$/;
+
+/** The date in the form above, or undefined if it is not a real one (no 30 February, no year before 1900). */
+export function parseNewsDate(text: string): NewsDate | undefined {
+  const parts = shape.exec(text);
+  if (!parts) return undefined;
+  const [, year, month = "01", day = "01"] = parts;
+  if (Number(year) < 1900) return undefined;
+  const midnight = new Date(`${year}-${month}-${day}T00:00:00Z`);
+  if (Number.isNaN(midnight.getTime()) || midnight.getUTCDate() !== Number(day)) return undefined;
+  if (text.includes("T") && Number.isNaN(Date.parse(text))) return undefined;
+  return text;
+}
+
+/** Orders newest first; the undated last. */
+export function newestFirst(a: NewsDate | undefined, b: NewsDate | undefined): number {
+  if (a === b) return 0;
+  if (a === undefined) return 1;
+  if (b === undefined) return -1;
+  return a < b ? 1 : -1;
+}

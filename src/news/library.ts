@@ -1,0 +1,56 @@
+import type { Pause } from "../pacing.ts";
+import type { Article } from "./article.ts";
+import type { NewsDate } from "./dates.ts";
+import type { Excerpt } from "./excerpt.ts";
+import type { People } from "./people.ts";
+
+/** Everything that is known at one moment; never changes, so an answer can keep using it while a new one is built. */
+export interface Library {
+  /** Newest first, the undated last. */
+  readonly articles: readonly Article[];
+  readonly people: People;
+  /** Outlets and agencies with their number of articles, most first. */
+  readonly sources: readonly { readonly name: string; readonly articles: number }[];
+  get(id: string): Article | undefined;
+  /** Newest first. `about` is a query as in `search`, used as a filter: every word must be found. */
+  latest(request: { source?: string; about?: string; limit: number }): { articles: readonly Article[]; total: number };
+  search(request: SearchRequest): SearchResult;
+  /** The passage of the article that answers the query best, at most `limit` characters (code points). */
+  excerpt(article: Article, query: string, limit: number): Excerpt;
+  /** For autocomplete of a query: what could complete what is typed so far (people, words, headlines), best first. */
+  complete(typed: string, limit: number): readonly string[];
+}
+
+/** What narrows a search besides its words. `after` and `before` are inclusive. */
+export interface Filters {
+  /** A person's id. */
+  readonly person?: string;
+  /** A name out of `Library.sources`. */
+  readonly source?: string;
+  readonly after?: NewsDate;
+  readonly before?: NewsDate;
+}
+
+export interface SearchRequest extends Filters {
+  readonly query: string;
+  /** Hits to skip, and to return. */
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export interface SearchResult {
+  readonly hits: readonly { readonly article: Article; readonly excerpt: Excerpt; readonly score: number }[];
+  /** All hits, not only those returned. */
+  readonly total: number;
+  /** Words that nothing knows, and the known word that was looked for instead. */
+  readonly corrections: readonly { readonly from: string; readonly to: string }[];
+  /** Where there is no hit: queries in a near spelling that would have some. */
+  readonly suggestions: readonly string[];
+  /** Where there is no hit: filters whose removal would give some, and how many. */
+  readonly withoutFilter: readonly { readonly filter: keyof Filters; readonly total: number }[];
+}
+
+/** @throws UserError for a query without a word in it (empty, only punctuation, only exclusions, …). */
+export async function createLibrary(_articles: readonly Article[], _pause: Pause): Promise<Library> {
+  throw new Error("being written");
+}

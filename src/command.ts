@@ -1,4 +1,4 @@
-import type { ReindexReport } from "./archive/archive.ts";
+import type { Progress, ReindexReport } from "./archive/archive.ts";
 import { UserError } from "./errors.ts";
 import type { Library } from "./news/library.ts";
 import type { Reply, Text } from "./reply.ts";
@@ -16,12 +16,6 @@ export interface Context {
   readonly reindex: (onProgress: (progress: Progress) => void) => Promise<ReindexReport>;
   /** For a `slow` command: shows how far it is. May be called often. */
   readonly showProgress: (line: Text) => void;
-}
-
-export interface Progress {
-  readonly stage: "reading" | "indexing";
-  readonly done: number;
-  readonly total: number;
 }
 
 export interface Status {
@@ -110,8 +104,16 @@ function parseOptions<O extends Options>(options: O, raw: RawOptions, context: C
   const parsed: Record<string, unknown> = {};
   for (const [name, option] of Object.entries(options)) {
     const value = raw[name];
-    if (value !== undefined) parsed[name] = option.parse(value, context);
+    if (value !== undefined) parsed[name] = parseOption(name, option, value, context);
     else if (option.required) throw new UserError(`The option “${name}” is missing: ${option.description}`);
   }
   return parsed as Arguments<O>;
+}
+
+function parseOption(name: string, option: Option, value: string | number, context: Context): unknown {
+  try {
+    return option.parse(value, context);
+  } catch (error) {
+    throw error instanceof UserError ? new UserError(`${name}: ${error.message}`) : error;
+  }
 }

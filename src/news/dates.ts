@@ -1,3 +1,5 @@
+import { Temporal } from "temporal-polyfill";
+
 /**
  * A moment as precisely as it is known, in ISO 8601 with reduced precision: `2019`, `2019-11`, `2019-11-19`, or an
  * instant in UTC, `2019-11-19T08:30:00Z`. Plain string order is time order with the less precise first, so an
@@ -25,4 +27,29 @@ export function newestFirst(a: NewsDate | undefined, b: NewsDate | undefined): n
   if (a === undefined) return 1;
   if (b === undefined) return -1;
   return a < b ? 1 : -1;
+}
+
+const span = /^(?:last\s+|past\s+)?(\d{1,5})\s*(d|days?|w|weeks?|m|months?|y|years?)(?:\s+ago)?$/i;
+
+/**
+ * A date as somebody types it: `2019-04-25`, `2019-04`, `2019`, `30 days`, `2 weeks`, `6 months`, `1 year`, `today`,
+ * `yesterday`. A span counts back from `now`.
+ * @param now milliseconds since 1970
+ * @returns undefined if it is none of these
+ */
+export function parseTypedDate(typed: string, now: number): NewsDate | undefined {
+  const text = typed.trim().toLowerCase();
+  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO("UTC").toPlainDate();
+  if (text === "today") return today.toString();
+  if (text === "yesterday") return today.subtract({ days: 1 }).toString();
+  const parts = span.exec(text);
+  if (!parts) return parseNewsDate(text);
+  const [, amount = "", unit = ""] = parts;
+  const units = { d: "days", w: "weeks", m: "months", y: "years" } as const;
+  const name = units[unit[0] as keyof typeof units];
+  try {
+    return parseNewsDate(today.subtract({ [name]: Number(amount) }).toString());
+  } catch {
+    return undefined;
+  }
 }

@@ -1,0 +1,38 @@
+import { defineCommand } from "../src/command.ts";
+import type { Text } from "../src/reply.ts";
+import { count } from "../src/wording.ts";
+
+export const about = defineCommand({
+  name: "about",
+  description: "Version, what the archive holds, and what is stored about you (nothing)",
+  examples: ["/about"],
+  options: {},
+  private: true,
+  run(_args, { library, status }) {
+    const newest = library.articles[0];
+    const lines: Text[] = [
+      `Version ${status.version}`,
+      [
+        { strong: count(library.articles.length, "article") },
+        ` from ${count(library.sources.length, "outlet")}, naming ${count(library.people.all.length, "person", "people")}.`,
+      ],
+    ];
+    if (newest) lines.push(["Newest: ", { strong: newest.title }, " — ", { source: newest }]);
+    if (status.lastReindex) {
+      const { at, report } = status.lastReindex;
+      const problems = report.failures.length > 0 ? `, ${count(report.failures.length, "problem")}` : "";
+      lines.push(["Last re-index: ", { instant: at, style: "relative" }, problems]);
+    }
+    return {
+      heading: "About this bot",
+      lines,
+      closing: [
+        [
+          { strong: "Privacy: " },
+          "nothing is stored about you: no questions, no names, no history. The log holds which command ran and how long it took.",
+        ],
+        "Every excerpt is quoted word for word and linked to its source; summaries are labelled.",
+      ],
+    };
+  },
+});

@@ -1,0 +1,23 @@
+import { defineCommand } from "../src/command.ts";
+import type { Inline, Text } from "../src/reply.ts";
+
+export const help = defineCommand({
+  name: "help",
+  description: "What can be asked, with examples",
+  examples: ["/help"],
+  options: {},
+  private: true,
+  run(_args, { commands, caller }) {
+    const offered = commands.filter(({ adminOnly }) => !adminOnly || caller.isAdmin);
+    return {
+      heading: "What you can ask",
+      lines: offered.flatMap(({ name, description, examples }): Text[] => [
+        [{ strong: `/${name}` }, ` — ${description}`],
+        examples.flatMap((example, index): Inline[] => [index === 0 ? "" : "  ", { code: example }]),
+      ]),
+      closing: [
+        "In a search, quotes keep words together and a minus leaves a word out. Every excerpt is a literal piece of the article that it links to.",
+      ],
+    };
+  },
+});

@@ -1,0 +1,90 @@
+import { defineCommand, type RawOptions } from "../src/command.ts";
+import { UserError } from "../src/errors.ts";
+import type { Filters, SearchResult } from "../src/news/library.ts";
+import type { Person } from "../src/news/people.ts";
+import { date, integer, person, queryText, required, source } from "../src/options.ts";
+import type { Inline, Invocation, Reply, Text } from "../src/reply.ts";
+import { count, dateText } from "../src/wording.ts";
+
+const pageSize = 5;
+
+export const search = defineCommand({
+  name: "search",
+  description: "Find articles by words, people, outlet and date, best first",
+  examples: ["/search summit", '/search query:"missile test" -Hanoi after:2019-04', "/search sanctions person:pompeo"],
+  options: {
+    query: required(queryText({ description: 'Words; "exact phrase"; -without' })),
+    person: person({ description: "Only articles that name this person" }),
+    source: source({ description: "Only from this outlet or agency" }),
+    after: date({ description: "Not older than: 2019-04-25, 2019-04, 2019 or “30 days”" }),
+    before: date({ description: "Not newer than: 2019-04-25, 2019-04, 2019 or “30 days”" }),
+    page: integer({ description: "Page of the results, five articles each", min: 1, max: 1000 }),
+  },
+  run({ query, person, source, after, before, page = 1 }, { library }) {
+    if (after !== undefined && before !== undefined && after > before && !after.startsWith(before)) {
+      throw new UserError(
+        `after (${dateText(after)}) is later than before (${dateText(before)}): nothing lies between.`,
+      );
+    }
+    const filters: Filters = {
+      ...(person && { person: person.id }),
+      ...(source !== undefined && { source }),
+      ...(after !== undefined && { after }),
+      ...(before !== undefined && { before }),
+    };
+    const pageOf = (number: number) =>
+      library.search({ query, ...filters, offset: (number - 1) * pageSize, limit: pageSize });
+    const first = pageOf(page);
+    const pages = Math.max(1, Math.ceil(first.total / pageSize));
+    const shown = Math.min(page, pages);
+    const result = shown === page ? first : pageOf(shown);
+    const filterLine = describe(filters, person);
+    const lines = [...corrections(result), ...(filterLine ? [filterLine] : [])];
+    if (result.total === 0) return nothingFound(query, filters, result, lines);
+    return {
+      heading: [{ strong: query }, `: ${count(result.total, "article")}`],
+      lines,
+      citations: result.hits,
+      numberFrom: (shown - 1) * pageSize + 1,
+      pages: { page: shown, of: pages },
+    };
+  },
+});
+
+function corrections({ corrections }: SearchResult): Text[] {
+  return corrections.map(({ from, to }) => ["No article has ", { strong: from }, "; looked for ", { strong: to }, "."]);
+}
+
+function describe(filters: Filters, person: Person | undefined): Text | undefined {
+  const parts: Inline[][] = [];
+  if (person) parts.push(["naming ", { strong: person.name }]);
+  if (filters.source !== undefined) parts.push(["from ", { strong: filters.source }]);
+  if (filters.after !== undefined) parts.push(["not before ", { date: filters.after }]);
+  if (filters.before !== undefined) parts.push(["not after ", { date: filters.before }]);
+  if (parts.length === 0) return undefined;
+  return ["Only ", ...parts.flatMap((part, index) => (index === 0 ? part : [", ", ...part])), "."];
+}
+
+function nothingFound(query: string, filters: Filters, result: SearchResult, lines: readonly Text[]): Reply {
+  const again: RawOptions = { query, ...filters };
+  const spellings = result.suggestions.slice(0, 2).map(
+    (suggestion): Invocation => ({
+      label: `Search “${suggestion}”`,
+      command: "search",
+      options: { ...again, query: suggestion },
+    }),
+  );
+  const wider = result.withoutFilter.map(({ filter, total }): Invocation => {
+    const { [filter]: _dropped, ...rest } = again;
+    return { label: `Without “${filter}”: ${total}`, command: "search", options: rest };
+  });
+  const hints: Text[] = [];
+  if (spellings.length > 0) hints.push("A near spelling finds some:");
+  if (wider.length > 0) hints.push("There are some without one of the filters:");
+  if (hints.length === 0) hints.push("Try fewer or other words; /latest shows what is new.");
+  return {
+    heading: ["Nothing found for ", { strong: query }],
+    lines: [...lines, ...hints],
+    actions: [...spellings, ...wider].slice(0, 5),
+  };
+}

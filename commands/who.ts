@@ -1,0 +1,65 @@
+import { defineCommand } from "../src/command.ts";
+import { UserError } from "../src/errors.ts";
+import type { Card, Person } from "../src/news/people.ts";
+import { completePerson, nobody, required, text } from "../src/options.ts";
+import type { Inline, Invocation, Reply, Text } from "../src/reply.ts";
+import { count } from "../src/wording.ts";
+
+export const who = defineCommand({
+  name: "who",
+  description: "A person in the news: role, mentions, telling sentences and who appears with them",
+  examples: ["/who pompeo", "/who Kim Jong Un"],
+  options: {
+    name: required({
+      ...text({ description: "A full name or a family name", maxLength: 80 }),
+      complete: completePerson,
+    }),
+  },
+  run({ name }, { library }) {
+    const found = library.people.resolve(name);
+    if (found.kind === "none") throw new UserError(nobody(name, found.near));
+    if (found.kind === "several") return ask(name, found.people);
+    const card = library.people.card(found.person.id, { sentences: 3, with: 6 });
+    if (!card) throw new UserError(nobody(name, []));
+    return show(card);
+  },
+});
+
+function ask(typed: string, people: readonly Person[]): Reply {
+  const options = people.slice(0, 25).map(
+    ({ id, name, articles }): Invocation => ({
+      label: name,
+      description: `named in ${count(articles, "article")}`,
+      command: "who",
+      options: { name: id },
+    }),
+  );
+  const more = people.length > options.length ? ` The ${options.length} most often named are listed.` : "";
+  return {
+    heading: ["Which ", { strong: typed }, "?"],
+    lines: [`${count(people.length, "person fits", "people fit")}.${more}`],
+    choices: { prompt: "Choose a person", options },
+  };
+}
+
+function show({ person, role, first, last, sentences, with: others }: Card): Reply {
+  const lines: Text[] = [];
+  if (role) lines.push([{ strong: role.text }, " — ", { source: role.article }]);
+  lines.push(["Named in ", { strong: count(person.articles, "article") }, ...period(first, last)]);
+  const appearsWith = others.map(({ person: other, articles }) => `${other.name} (${articles})`).join(", ");
+  return {
+    heading: person.name,
+    lines,
+    citations: sentences,
+    closing: appearsWith === "" ? [] : [["Named in the same articles: ", appearsWith]],
+    actions: [
+      { label: "Latest about this person", command: "search", options: { query: person.name, person: person.id } },
+    ],
+  };
+}
+
+function period(first: Card["first"], last: Card["last"]): Inline[] {
+  if (first === undefined || last === undefined) return [", all undated"];
+  if (first === last) return [", ", { date: first }];
+  return [", from ", { date: first }, " to ", { date: last }];
+}

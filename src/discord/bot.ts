@@ -1,0 +1,186 @@
+import {
+  Client,
+  DiscordjsError,
+  DiscordjsErrorCodes,
+  Events,
+  GatewayCloseCodes,
+  GatewayIntentBits,
+  Options,
+  RESTEvents,
+  type RESTGetCurrentApplicationResult,
+  Routes,
+} from "discord.js";
+import pRetry, { AbortError } from "p-retry";
+import type { App } from "../app.ts";
+import type { Log } from "../log.ts";
+import { createInteractionHandler } from "./interactions.ts";
+import { registerCommands } from "./register.ts";
+
+export interface Bot {
+  /** Connects and keeps trying while Discord can't be reached. @throws FatalError if that can't succeed */
+  start(): Promise<void>;
+  /** Takes no new questions, waits for the answers under way, at most `patience` milliseconds, and disconnects. */
+  stop(patience: number): Promise<void>;
+}
+
+/** Discord refuses this bot: trying again is no use before somebody has changed a setting. */
+export class FatalError extends Error {
+  override readonly name = "FatalError";
+}
+
+interface BotParts {
+  readonly app: App;
+  readonly token: string;
+  /** Without the version: `https://discord.com/api`. */
+  readonly apiUrl: string;
+  readonly adminUserIds: ReadonlySet<string>;
+  readonly log: Log;
+  /** Called at most once, when Discord has ended the connection for good. */
+  readonly onFatal: (error: FatalError) => void;
+}
+
+export function createBot(parts: BotParts): Bot {
+  const { app, token, apiUrl, adminUserIds, log, onFatal } = parts;
+  const underWay = new Set<Promise<void>>();
+  const stopping = new AbortController();
+  let client: Client | undefined;
+
+  async function connect(): Promise<Client<true>> {
+    const next = createClient(apiUrl);
+    client = next;
+    watch(next, log, onFatal);
+    const ready = new Promise<Client<true>>((resolve) => next.once(Events.ClientReady, resolve));
+    try {
+      await next.login(token);
+    } catch (error) {
+      if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) {
+        throw new AbortError(
+          new FatalError(
+            "Discord does not accept DISCORD_TOKEN. Reset the token in the developer portal and put the new one into .env.",
+          ),
+        );
+      }
+      throw error;
+    }
+    const handle = createInteractionHandler({
+      app,
+      rest: next.rest,
+      log,
+      isAdmin: createAdminCheck(next, adminUserIds, log),
+    });
+    next.on(Events.InteractionCreate, (interaction) => {
+      if (stopping.signal.aborted) return;
+      const answer = handle(interaction).finally(() => underWay.delete(answer));
+      underWay.add(answer);
+    });
+    return ready;
+  }
+
+  return {
+    async start() {
+      const ready = await untilItSucceeds("connect", connect);
+      const registered = registerCommands(ready.rest, ready.application.id, app.commands);
+      const commands = await registered.catch((error: unknown) => {
+        log.error("commands not registered", { error });
+        void untilItSucceeds("register commands", () =>
+          registerCommands(ready.rest, ready.application.id, app.commands),
+        );
+        return "failed";
+      });
+      log.info("ready", {
+        user: ready.user.id,
+        guilds: ready.guilds.cache.size,
+        shards: ready.ws.shards.size,
+        commands,
+      });
+    },
+    async stop(patience) {
+      stopping.abort();
+      const deadline = new Promise((resolve) => setTimeout(resolve, patience).unref());
+      await Promise.race([Promise.allSettled([...underWay]), deadline]);
+      await Promise.race([client?.destroy(), deadline]);
+    },
+  };
+
+  /** Retries with growing pauses up to a minute, until the bot is stopped. */
+  function untilItSucceeds<T>(what: string, attempt: () => Promise<T>): Promise<T> {
+    return pRetry(attempt, {
+      retries: Number.POSITIVE_INFINITY,
+      minTimeout: 1000,
+      maxTimeout: 60_000,
+      randomize: true,
+      signal: stopping.signal,
+      onFailedAttempt: ({ error, attemptNumber }) => log.warn("trying again", { what, attempt: attemptNumber, error }),
+    });
+  }
+}
+
+function createClient(apiUrl: string): Client {
+  return new Client({
+    intents: [GatewayIntentBits.Guilds],
+    allowedMentions: { parse: [] },
+    shards: "auto",
+    rest: { api: apiUrl, version: "10" },
+    // Nothing here reads messages or members: keeping them would only grow.
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      MessageManager: 0,
+      GuildMemberManager: { maxSize: 100, keepOverLimit: (member) => member.id === member.client.user.id },
+      UserManager: { maxSize: 100, keepOverLimit: (user) => user.id === user.client.user.id },
+    }),
+  });
+}
+
+/** Close codes after which Discord takes this bot back only with other settings. */
+const refusals: Readonly<Record<number, string>> = {
+  [GatewayCloseCodes.AuthenticationFailed]:
+    "Discord no longer accepts DISCORD_TOKEN. Reset the token in the developer portal and put the new one into .env.",
+  [GatewayCloseCodes.DisallowedIntents]: "Discord refuses the bot the Guilds intent.",
+};
+
+/** Everything that goes wrong with the connection is logged; discord.js mends what can be mended. */
+function watch(client: Client, log: Log, onFatal: (error: FatalError) => void): void {
+  client.on(Events.Error, (error) => log.error("client error", { error }));
+  client.on(Events.Warn, () => log.warn("client warning"));
+  client.on(Events.ShardError, (error, shard) => log.warn("gateway error", { shard, error }));
+  client.on(Events.ShardReconnecting, (shard) => log.info("gateway reconnecting", { shard }));
+  client.on(Events.ShardResume, (shard, replayed) => log.info("gateway resumed", { shard, replayed }));
+  client.on(Events.ShardDisconnect, ({ code }, shard) => {
+    log.error("gateway closed for good", { shard, code });
+    onFatal(new FatalError(refusals[code] ?? `Discord closed the connection for good (code ${code}).`));
+  });
+  client.on(Events.Invalidated, () => onFatal(new FatalError("Discord ended the session for good.")));
+  client.rest.on(RESTEvents.RateLimited, ({ route, timeToReset, global }) =>
+    log.warn("rate limited", { route, ms: timeToReset, global }),
+  );
+  client.rest.on(RESTEvents.InvalidRequestWarning, ({ count, remainingTime }) =>
+    log.error("many refused requests", { count, ms: remainingTime }),
+  );
+}
+
+/** Named in the settings, or the application's owner, or in its team; Discord is asked once, when first needed. */
+function createAdminCheck(client: Client, named: ReadonlySet<string>, log: Log): (userId: string) => Promise<boolean> {
+  let owners: Promise<ReadonlySet<string>> | undefined;
+  return async (userId) => {
+    if (named.has(userId)) return true;
+    owners ??= fetchOwners(client);
+    try {
+      return (await owners).has(userId);
+    } catch (error) {
+      owners = undefined;
+      log.error("application's owner not known", { error });
+      return false;
+    }
+  };
+}
+
+/** Milliseconds; short, since somebody waits for the first answer meanwhile. */
+const ownerTimeout = 1500;
+
+async function fetchOwners(client: Client): Promise<ReadonlySet<string>> {
+  const application = (await client.rest.get(Routes.currentApplication(), {
+    signal: AbortSignal.timeout(ownerTimeout),
+  })) as RESTGetCurrentApplicationResult;
+  const team = application.team?.members.map(({ user }) => user.id) ?? [];
+  return new Set([...(application.owner ? [application.owner.id] : []), ...team]);
+}

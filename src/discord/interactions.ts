@@ -1,0 +1,134 @@
+import type {
+  AutocompleteInteraction,
+  ChatInputCommandInteraction,
+  Interaction,
+  MessageComponentInteraction,
+  REST,
+} from "discord.js";
+import type { App } from "../app.ts";
+import type { RawOptions } from "../command.ts";
+import type { Log } from "../log.ts";
+import type { Reply, Text } from "../reply.ts";
+import { decode } from "./custom-id.ts";
+import { type Asked, renderMessage } from "./render.ts";
+import { createResponder, isExpired, type Responder } from "./respond.ts";
+
+/** Answers interactions: slash commands, autocomplete, buttons and choices. The returned function never rejects. */
+export function createInteractionHandler(parts: {
+  readonly app: App;
+  readonly rest: REST;
+  readonly log: Log;
+  readonly isAdmin: (userId: string) => Promise<boolean>;
+}): (interaction: Interaction) => Promise<void> {
+  const { app, rest, log, isAdmin } = parts;
+  const byName = new Map(app.commands.map((command) => [command.name, command]));
+
+  return async (interaction) => {
+    const respond = createResponder(rest, interaction);
+    try {
+      if (interaction.isAutocomplete()) await complete(interaction, respond);
+      else if (interaction.isChatInputCommand()) await answerCommand(interaction, respond);
+      else if (interaction.isMessageComponent()) await answerPress(interaction, respond);
+    } catch (error) {
+      // The interaction is lost to its user, the process is not: there is nobody left to tell but the operator.
+      const level = isExpired(error) ? "warn" : "error";
+      log[level]("answer not delivered", { interaction: interaction.type, error });
+    }
+  };
+
+  async function callerOf(userId: string, commandName: string) {
+    const isAdminNow = byName.get(commandName)?.adminOnly || commandName === "help" ? await isAdmin(userId) : false;
+    return { id: userId, isAdmin: isAdminNow };
+  }
+
+  async function complete(interaction: AutocompleteInteraction, respond: Responder): Promise<void> {
+    const { name, value } = interaction.options.getFocused(true);
+    const caller = { id: interaction.user.id, isAdmin: false };
+    const question = { command: interaction.commandName, options: optionsOf(interaction), caller };
+    await respond.choices(app.complete(question, name, String(value)));
+  }
+
+  async function answerCommand(interaction: ChatInputCommandInteraction, respond: Responder): Promise<void> {
+    const { commandName, user } = interaction;
+    const command = byName.get(commandName);
+    const asked = { command: commandName, options: optionsOf(interaction), owner: user.id };
+    const caller = await callerOf(user.id, commandName);
+    if (!command?.slow || (command.adminOnly && !caller.isAdmin)) {
+      const { reply, outcome } = await app.answer({ ...asked, caller });
+      const isPrivate = command?.private === true || outcome !== "answered";
+      await respond.reply(renderMessage(reply, { ...asked, private: isPrivate }));
+      return;
+    }
+    await respond.defer(command.private === true);
+    const progress = createProgress((line) => respond.edit(progressMessage(line, asked)));
+    const { reply } = await app.answer({ ...asked, caller, showProgress: progress.show });
+    await progress.end();
+    await respond.edit(renderMessage(reply, asked));
+  }
+
+  async function answerPress(interaction: MessageComponentInteraction, respond: Responder): Promise<void> {
+    const id = interaction.isStringSelectMenu() ? (interaction.values[0] ?? "") : interaction.customId;
+    const press = decode(id, customIds(interaction.message.components));
+    const owner = interaction.user.id;
+    if (!press) {
+      const reply = { heading: "This button is from an older version of the bot. Please ask again." };
+      await respond.reply(renderMessage(reply, { command: "help", options: {}, owner, private: true }));
+      return;
+    }
+    const asked = { ...press.target, owner };
+    const caller = await callerOf(owner, asked.command);
+    const { reply, outcome } = await app.answer({ ...asked, caller });
+    const isOwn = press.owner === owner;
+    if (isOwn && outcome === "answered") await respond.update(renderMessage(reply, asked));
+    else await respond.reply(renderMessage(reply, { ...asked, private: true }));
+  }
+}
+
+function optionsOf(interaction: ChatInputCommandInteraction | AutocompleteInteraction): RawOptions {
+  const values = interaction.options.data.flatMap(({ name, value }): [string, string | number][] =>
+    typeof value === "string" || typeof value === "number" ? [[name, value]] : [],
+  );
+  return Object.fromEntries(values);
+}
+
+/** All `custom_id`s below a message's components, in order. */
+function customIds(components: unknown): string[] {
+  const found: string[] = [];
+  JSON.stringify(components, (key, value) => {
+    if (key === "custom_id" && typeof value === "string") found.push(value);
+    return value;
+  });
+  return found;
+}
+
+function progressMessage(line: Text, asked: Asked) {
+  return renderMessage({ heading: "Working …", lines: [line] } satisfies Reply, asked);
+}
+
+/** Milliseconds between two edits that show progress. */
+const progressInterval = 1500;
+
+/** Shows the latest line at most once an interval, one request at a time; a failed one is skipped. */
+function createProgress(edit: (line: Text) => Promise<void>) {
+  let latest: Text | undefined;
+  let sending: Promise<void> | undefined;
+  const timer = setInterval(() => {
+    if (latest === undefined || sending) return;
+    const line = latest;
+    latest = undefined;
+    sending = edit(line)
+      .catch(() => {})
+      .finally(() => {
+        sending = undefined;
+      });
+  }, progressInterval);
+  return {
+    show(line: Text) {
+      latest = line;
+    },
+    async end() {
+      clearInterval(timer);
+      await sending;
+    },
+  };
+}

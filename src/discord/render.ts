@@ -1,0 +1,172 @@
+import {
+  type APIActionRowComponent,
+  type APIButtonComponent,
+  type APIComponentInContainer,
+  type APIContainerComponent,
+  type APIMessageTopLevelComponent,
+  type APIStringSelectComponent,
+  ButtonStyle,
+  ComponentType,
+  MessageFlags,
+} from "discord-api-types/v10";
+import { shorten } from "../news/excerpt.ts";
+import type { Citation, Invocation, Reply } from "../reply.ts";
+import { count, remarks } from "../wording.ts";
+import { encodeButton, encodePager, type Target } from "./custom-id.ts";
+import { ellipsize, fits, limits, measure } from "./limits.ts";
+import { excerptMark, inline, linkMark, literal, sourceLine } from "./markdown.ts";
+
+/** The body of every message that the bot sends. No mention in it ever pings. */
+export interface MessageBody {
+  readonly flags: number;
+  readonly components: readonly APIMessageTopLevelComponent[];
+  readonly allowed_mentions: { readonly parse: readonly [] };
+}
+
+/** The invocation that a reply answers: what its pager turns. */
+export interface Asked extends Target {
+  /** User id of whoever asked. */
+  readonly owner: string;
+  /** Only the asker sees it. */
+  readonly private?: boolean;
+}
+
+/** One colour for every answer. */
+const accent = 0x2a6f97;
+
+/**
+ * Ever tighter ways to show the same reply: the longest title, excerpt and piece of a line, in code points, and the
+ * most lines and citations. The last one fits whatever the script.
+ */
+const fittings = [
+  { title: 200, excerpt: 300, piece: 400, lines: 40, citations: 12 },
+  { title: 160, excerpt: 220, piece: 400, lines: 40, citations: 12 },
+  { title: 120, excerpt: 140, piece: 300, lines: 40, citations: 12 },
+  { title: 90, excerpt: 80, piece: 150, lines: 20, citations: 12 },
+  { title: 90, excerpt: 80, piece: 150, lines: 10, citations: 5 },
+  { title: 60, excerpt: 60, piece: 60, lines: 5, citations: 2 },
+] as const;
+type Fitting = (typeof fittings)[number];
+
+/** The reply as a Components V2 message within Discord's limits: shown as fully as they allow. */
+export function renderMessage(reply: Reply, asked: Asked): MessageBody {
+  let components: APIMessageTopLevelComponent[] = [];
+  for (const fitting of fittings) {
+    components = [container(reply, asked, fitting)];
+    if (fits(measure(components))) break;
+  }
+  const flags = MessageFlags.IsComponentsV2 | (asked.private ? MessageFlags.Ephemeral : 0);
+  return { flags, components, allowed_mentions: { parse: [] } };
+}
+
+function container(reply: Reply, asked: Asked, fitting: Fitting): APIContainerComponent {
+  const citations = (reply.citations ?? []).slice(0, fitting.citations);
+  const left = (reply.citations?.length ?? 0) - citations.length;
+  const top = [`### ${inline(reply.heading, fitting.piece)}`, ...linesOf(reply.lines, fitting)].join("\n");
+  const closing = [
+    ...linesOf(reply.closing, fitting),
+    ...(left > 0 ? [`${left} more did not fit into this message.`] : []),
+    ...(reply.pages && reply.pages.of > 1 ? [`Page ${reply.pages.page} of ${reply.pages.of}`] : []),
+  ];
+  const components: APIComponentInContainer[] = [textDisplay(top)];
+  citations.forEach((citation, index) => {
+    const number = reply.numberFrom === undefined ? undefined : reply.numberFrom + index;
+    components.push(separator(), textDisplay(citationText(citation, number, fitting)));
+  });
+  if (closing.length > 0) components.push(separator(), textDisplay(closing.map((line) => `-# ${line}`).join("\n")));
+  components.push(...controls(reply, asked));
+  return { type: ComponentType.Container, accent_color: accent, components };
+}
+
+function linesOf(lines: Reply["lines"] = [], fitting: Fitting): string[] {
+  const left = lines.length - fitting.lines;
+  const shown = lines.slice(0, fitting.lines).map((line) => inline(line, fitting.piece));
+  return left > 0 ? [...shown, `… and ${count(left, "line")} more.`] : shown;
+}
+
+function citationText({ article, excerpt }: Citation, number: number | undefined, fitting: Fitting): string {
+  const title = `${number === undefined ? "" : `${number}. `}${ellipsize(article.title, fitting.title)}`;
+  const facts = [
+    sourceLine(article),
+    ...remarks(article).map((remark) => literal(ellipsize(remark, fitting.title))),
+  ].join(" · ");
+  const lines = [`**${literal(title)}**`, `-# ${facts}${linkMark(article, " · ")}`];
+  if (excerpt && excerpt.text !== "") lines.push(`> ${excerptMark(shorten(excerpt, fitting.excerpt))}`);
+  return lines.join("\n");
+}
+
+function controls(reply: Reply, asked: Asked): APIActionRowComponent<APIButtonComponent | APIStringSelectComponent>[] {
+  const rows: APIActionRowComponent<APIButtonComponent | APIStringSelectComponent>[] = [];
+  if (reply.pages && reply.pages.of > 1) rows.push(...pager(reply.pages, asked));
+  const buttons = (reply.actions ?? []).flatMap((action, slot) => actionButton(action, slot, asked.owner));
+  if (buttons.length > 0) rows.push(row(buttons.slice(0, limits.buttonsInRow)));
+  if (reply.choices) rows.push(...select(reply.choices, asked.owner));
+  return rows;
+}
+
+function pager({ page, of }: { page: number; of: number }, asked: Asked): APIActionRowComponent<APIButtonComponent>[] {
+  const steps = [
+    { label: "«", page: 1, off: page === 1 },
+    { label: "‹", page: Math.max(1, page - 1), off: page === 1 },
+    { label: `${page} / ${of}`, page, off: true },
+    { label: "›", page: Math.min(of, page + 1), off: page === of },
+    { label: "»", page: of, off: page === of },
+  ];
+  const ids = encodePager(
+    asked,
+    steps.map((step) => step.page),
+    asked.owner,
+  );
+  if (!ids) return [];
+  return [
+    row(
+      steps.map(({ label, off }, slot) => ({
+        type: ComponentType.Button,
+        style: ButtonStyle.Secondary,
+        label,
+        disabled: off,
+        custom_id: ids[slot] ?? "",
+      })),
+    ),
+  ];
+}
+
+/** Slots of other buttons start after the pager's five, so that no id stands twice. */
+const firstActionSlot = 10;
+
+function actionButton(action: Invocation, slot: number, owner: string): APIButtonComponent[] {
+  const id = encodeButton(action, firstActionSlot + slot, owner);
+  if (id === undefined) return [];
+  const label = ellipsize(action.label, limits.buttonLabel);
+  return [{ type: ComponentType.Button, style: ButtonStyle.Secondary, label, custom_id: id }];
+}
+
+function select(
+  { prompt, options }: NonNullable<Reply["choices"]>,
+  owner: string,
+): APIActionRowComponent<APIStringSelectComponent>[] {
+  const values = options.slice(0, limits.selectOptions).flatMap((option, slot) => {
+    const value = encodeButton(option, slot, owner);
+    if (value === undefined) return [];
+    const label = ellipsize(option.label, limits.selectText);
+    const description = option.description && ellipsize(option.description, limits.selectText);
+    return [{ label, value, ...(description && { description }) }];
+  });
+  if (values.length === 0) return [];
+  const id = encodeButton({ command: "", options: {} }, 99, owner) ?? "";
+  return [
+    row([{ type: ComponentType.StringSelect, custom_id: id, placeholder: ellipsize(prompt, 150), options: values }]),
+  ];
+}
+
+function row<T extends APIButtonComponent | APIStringSelectComponent>(components: T[]): APIActionRowComponent<T> {
+  return { type: ComponentType.ActionRow, components };
+}
+
+function textDisplay(content: string): APIComponentInContainer {
+  return { type: ComponentType.TextDisplay, content };
+}
+
+function separator(): APIComponentInContainer {
+  return { type: ComponentType.Separator, divider: true, spacing: 1 };
+}

@@ -1,0 +1,65 @@
+import {
+  DiscordAPIError,
+  InteractionResponseType,
+  MessageFlags,
+  type REST,
+  RESTJSONErrorCodes,
+  Routes,
+} from "discord.js";
+import type { Choice } from "../command.ts";
+import type { MessageBody } from "./render.ts";
+
+/** The answers to one interaction. Each sends exactly the given body; each may reject with what REST throws. */
+export interface Responder {
+  /** The first answer, as a new message. */
+  reply(body: MessageBody): Promise<void>;
+  /** The first answer, in place of the message whose button was pressed. */
+  update(body: MessageBody): Promise<void>;
+  /** Shows that an answer is on its way; whether it will be private is settled here. */
+  defer(isPrivate: boolean): Promise<void>;
+  /** Replaces the deferred answer, as often as needed for 15 minutes. */
+  edit(body: MessageBody): Promise<void>;
+  choices(choices: readonly Choice[]): Promise<void>;
+}
+
+export function createResponder(
+  rest: Pick<REST, "post" | "patch">,
+  interaction: { readonly id: string; readonly token: string; readonly applicationId: string },
+): Responder {
+  const { id, token, applicationId } = interaction;
+
+  async function first(type: InteractionResponseType, data?: unknown): Promise<void> {
+    try {
+      await rest.post(Routes.interactionCallback(id, token), { body: { type, data }, auth: false });
+    } catch (error) {
+      if (!isAcknowledged(error)) throw error;
+    }
+  }
+
+  return {
+    reply: (body) => first(InteractionResponseType.ChannelMessageWithSource, body),
+    update: (body) => first(InteractionResponseType.UpdateMessage, body),
+    defer: (isPrivate) =>
+      first(InteractionResponseType.DeferredChannelMessageWithSource, {
+        flags: isPrivate ? MessageFlags.Ephemeral : 0,
+      }),
+    async edit(body) {
+      const flags = body.flags & ~MessageFlags.Ephemeral;
+      await rest.patch(Routes.webhookMessage(applicationId, token), { body: { ...body, flags }, auth: false });
+    },
+    choices: (choices) => first(InteractionResponseType.ApplicationCommandAutocompleteResult, { choices }),
+  };
+}
+
+/** A repeated request after a lost answer: Discord had taken the first one. */
+function isAcknowledged(error: unknown): boolean {
+  return error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged;
+}
+
+/** Discord waits no longer for an answer: nobody can be told any more. */
+export function isExpired(error: unknown): boolean {
+  return (
+    error instanceof DiscordAPIError &&
+    (error.code === RESTJSONErrorCodes.UnknownInteraction || error.code === RESTJSONErrorCodes.InvalidWebhookToken)
+  );
+}

@@ -1,0 +1,184 @@
+import type { Choice, Context, Option } from "./command.ts";
+import { UserError } from "./errors.ts";
+import { type NewsDate, parseTypedDate } from "./news/dates.ts";
+import type { Person } from "./news/people.ts";
+import { count } from "./wording.ts";
+
+/** The kinds of option that commands are made of. */
+
+const choiceLimit = 25;
+
+/** The same option, but the command cannot run without it. */
+export function required<T>(option: Option<T>): Option<T> & { readonly required: true } {
+  return { ...option, required: true };
+}
+
+/** Words that the caller is free in. Invisible characters are dropped and white space is folded. */
+export function text(setup: { description: string; maxLength: number }): Option<string> {
+  return {
+    ...setup,
+    type: "string",
+    parse(raw) {
+      const typed = clean(String(raw));
+      const length = [...typed].length;
+      if (length > setup.maxLength) {
+        throw new UserError(
+          `That is ${count(length, "character")} long; ${setup.maxLength} is the most. Please shorten it.`,
+        );
+      }
+      return typed;
+    },
+  };
+}
+
+/** A query, completed with people, words and headlines of the archive. */
+export function queryText(setup: { description: string }): Option<string> {
+  return {
+    ...text({ ...setup, maxLength: 150 }),
+    complete(typed, context) {
+      const query = clean(typed);
+      if (query === "") return [];
+      return toChoices([query, ...context.library.complete(query, choiceLimit)].map((name) => ({ name, value: name })));
+    },
+  };
+}
+
+export function integer(setup: { description: string; min: number; max: number }): Option<number> {
+  return {
+    ...setup,
+    type: "integer",
+    parse(raw) {
+      const value = Number(raw);
+      if (Number.isInteger(value) && value >= setup.min && value <= setup.max) return value;
+      throw new UserError(`Please give a whole number from ${setup.min} to ${setup.max}.`);
+    },
+    complete(typed) {
+      const all = Array.from(
+        { length: Math.min(setup.max - setup.min + 1, choiceLimit) },
+        (_, i) => `${setup.min + i}`,
+      );
+      return all.filter((value) => value.startsWith(typed.trim())).map((value) => ({ name: value, value }));
+    },
+  };
+}
+
+/** Somebody in the news, as exactly one person. */
+export function person(setup: { description: string }): Option<Person> {
+  return {
+    ...text({ ...setup, maxLength: 80 }),
+    complete: completePerson,
+    parse(raw, context) {
+      const typed = clean(String(raw));
+      const found = context.library.people.resolve(typed);
+      if (found.kind === "one") return found.person;
+      if (found.kind === "several") {
+        throw new UserError(
+          `Several people are called “${cut(typed)}”: ${names(found.people)}. Please give the full name.`,
+        );
+      }
+      throw new UserError(nobody(typed, found.near));
+    },
+  };
+}
+
+/** The sentence for a name that nobody in the archive has. */
+export function nobody(typed: string, near: readonly Person[]): string {
+  const didYouMean = near.length > 0 ? ` Did you mean ${names(near)}?` : "";
+  return `The articles name nobody called “${cut(typed)}”.${didYouMean}`;
+}
+
+export function completePerson(typed: string, context: Context): readonly Choice[] {
+  return toChoices(
+    context.library.people
+      .complete(clean(typed), choiceLimit)
+      .map(({ id, name, articles }) => ({ name: `${name} (${count(articles, "article")})`, value: id })),
+  );
+}
+
+/** An outlet or agency of the archive, in any capitalisation. */
+export function source(setup: { description: string }): Option<string> {
+  return {
+    ...text({ ...setup, maxLength: 80 }),
+    complete(typed, context) {
+      const wanted = fold(typed);
+      const fitting = context.library.sources.filter(({ name }) => fold(name).includes(wanted));
+      return toChoices(
+        fitting.map(({ name, articles }) => ({ name: `${name} (${count(articles, "article")})`, value: name })),
+      );
+    },
+    parse(raw, context) {
+      const wanted = fold(String(raw));
+      const { sources } = context.library;
+      const fitting = sources.filter(({ name }) => fold(name).includes(wanted));
+      const exact = fitting.find(({ name }) => fold(name) === wanted);
+      const only = exact ?? (fitting.length === 1 ? fitting[0] : undefined);
+      if (only && wanted !== "") return only.name;
+      const offered = (fitting.length > 0 ? fitting : sources).slice(0, 5).map(({ name }) => name);
+      const some = offered.length > 0 ? ` There is: ${offered.join(", ")}${sources.length > 5 ? ", …" : "."}` : "";
+      throw new UserError(`No outlet is called “${cut(clean(String(raw)))}”.${some}`);
+    },
+  };
+}
+
+export function date(setup: { description: string }): Option<NewsDate> {
+  return {
+    ...text({ ...setup, maxLength: 30 }),
+    parse(raw, context) {
+      const typed = clean(String(raw));
+      const parsed = parseTypedDate(typed, context.now);
+      if (parsed !== undefined) return parsed;
+      throw new UserError(`“${cut(typed)}” is no date. Write 2019-04-25, 2019-04, 2019 or “30 days”.`);
+    },
+    complete(typed, context) {
+      const wanted = fold(typed);
+      const years = context.library.articles.flatMap(({ publishedAt }) => publishedAt?.slice(0, 4) ?? []);
+      const months = context.library.articles.flatMap(
+        ({ publishedAt }) => /^\d{4}-\d{2}/.exec(publishedAt ?? "") ?? [],
+      );
+      const spans = ["today", "7 days", "30 days", "3 months", "1 year"];
+      const typedDate = wanted !== "" && parseTypedDate(wanted, context.now) !== undefined ? [wanted] : [];
+      const all = new Set([...typedDate, ...spans, ...years, ...months]);
+      return toChoices([...all].filter((name) => name.startsWith(wanted)).map((name) => ({ name, value: name })));
+    },
+  };
+}
+
+/** Without control, bidirectional and zero-width characters, on one line. */
+function clean(typed: string): string {
+  return typed
+    .normalize("NFC")
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, " ")
+    .replace(/[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+function fold(name: string): string {
+  return clean(name).toLowerCase();
+}
+
+/** What somebody typed, short enough to be repeated in a sentence. */
+function cut(typed: string): string {
+  const characters = [...typed];
+  return characters.length <= 60 ? typed : `${characters.slice(0, 60).join("")}…`;
+}
+
+function names(people: readonly Person[]): string {
+  return (
+    people
+      .slice(0, 5)
+      .map(({ name }) => name)
+      .join(", ") + (people.length > 5 ? ", …" : "")
+  );
+}
+
+/** Distinct, within Discord's bounds: 25 choices of at most 100 characters; a longer value can't be offered. */
+function toChoices(choices: readonly Choice[]): readonly Choice[] {
+  const byValue = new Map<string, Choice>();
+  for (const { name, value } of choices) {
+    if (value === "" || value.length > 100 || byValue.has(value)) continue;
+    byValue.set(value, { name: name.length > 100 ? `${name.slice(0, 99)}…` : name, value });
+    if (byValue.size === choiceLimit) break;
+  }
+  return [...byValue.values()];
+}

@@ -1,0 +1,4 @@
+import packageJson from "../package.json" with { type: "json" };
+
+/** This bot's version, from `package.json`. */
+export const { version } = packageJson;

@@ -1,0 +1,133 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { fits, measure } from "../../src/discord/limits.ts";
+import { renderMessage } from "../../src/discord/render.ts";
+import type { Article } from "../../src/news/article.ts";
+import type { Citation, Reply, Text } from "../../src/reply.ts";
+import { anArticle } from "../fakes/articles.ts";
+
+const asked = { command: "search", options: { query: "summit" }, owner: "80351110224678912" };
+
+/** Every text that Discord would show, joined. */
+function textOf(reply: Reply): string {
+  const found: string[] = [];
+  JSON.stringify(renderMessage(reply, asked).components, (key, value) => {
+    if (key === "content") found.push(value);
+    return value;
+  });
+  return found.join("\n");
+}
+
+function cited(article: Article, from = 0, to = article.body.length): Citation {
+  const text = article.body.slice(from, to);
+  return {
+    article,
+    excerpt: { text, start: from, matches: [], cutBefore: from > 0, cutAfter: to < article.body.length },
+  };
+}
+
+test("an article shows its number, title, outlet, date, link and excerpt", () => {
+  const article = anArticle({
+    title: "Kim, Putin vow to seek closer ties",
+    url: "https://spacewar.com/reports/Kim_Putin_999.html",
+    source: "SpaceWar",
+    credit: "AFP",
+    publishedAt: "2019-04-25",
+  });
+  const text = textOf({ heading: "Latest", citations: [cited(article, 0, 52)], numberFrom: 1 });
+  expect(text).toContain("**1. Kim, Putin vow to seek closer ties**");
+  expect(text).toContain(
+    "-# AFP at SpaceWar · 25 April 2019 · [Open article](https://spacewar.com/reports/Kim%5FPutin%5F999.html)",
+  );
+  expect(text).toContain("> Envoys of both countries met in Stockholm on Saturda …");
+});
+
+test("without an address or a headline the answer says so", () => {
+  const text = textOf({
+    heading: "x",
+    citations: [cited(anArticle({ titleFrom: "first-sentence", form: "summary" }))],
+  });
+  expect(text).toContain("Summary, outlet unknown · undated · no link known · no headline, so its first sentence");
+});
+
+test("no message ever pings, and only a private one is ephemeral", () => {
+  const open = renderMessage({ heading: "@everyone" }, asked);
+  expect(open.allowed_mentions).toEqual({ parse: [] });
+  expect(open.flags).toBe(32768);
+  expect(renderMessage({ heading: "x" }, { ...asked, private: true }).flags).toBe(32768 | 64);
+});
+
+test("whatever a reply holds, in any script, the message stays within Discord's limits", () => {
+  const script = fc.constantFrom("a", "김", "日", "🚀", "*", "_", " ");
+  const words = (maxLength: number) => fc.string({ unit: script, minLength: 1, maxLength });
+  const line: fc.Arbitrary<Text> = fc.oneof(
+    words(800),
+    fc.array(fc.oneof(words(300), fc.record({ strong: words(300) }), fc.record({ code: words(200) })), {
+      maxLength: 6,
+    }),
+  );
+  const article = fc
+    .record({ title: words(300), path: words(450), source: words(120), body: words(300), alsoAt: words(200) })
+    .map(({ title, path, source, body, alsoAt }) =>
+      anArticle({ title, url: `https://a.example/${path}`, source, body, alsoAt: [{ source: alsoAt }] }),
+    );
+  const invocation = fc.record({
+    label: words(200),
+    description: words(200),
+    command: fc.constant("search"),
+    options: fc.record({ query: words(120) }),
+  });
+  const reply: fc.Arbitrary<Reply> = fc.record({
+    heading: line,
+    lines: fc.array(line, { maxLength: 60 }),
+    citations: fc.array(
+      article.map((found) => cited(found)),
+      { maxLength: 12 },
+    ),
+    closing: fc.array(line, { maxLength: 10 }),
+    pages: fc.record({ page: fc.integer({ min: 1, max: 9 }), of: fc.integer({ min: 9, max: 99 }) }),
+    actions: fc.array(invocation, { maxLength: 7 }),
+    choices: fc.record({ prompt: words(300), options: fc.array(invocation, { maxLength: 30 }) }),
+  });
+  fc.assert(
+    fc.property(reply, (reply) => {
+      const { components } = renderMessage(reply, asked);
+      expect(measure(components)).toSatisfy(fits);
+      const ids: string[] = [];
+      JSON.stringify(components, (key, value) => {
+        if (key === "custom_id") ids.push(value);
+        return value;
+      });
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(ids.every((id) => id.length > 0 && id.length <= 100)).toBe(true);
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test("ten articles are all shown, with shorter excerpts if need be", () => {
+  const citations = Array.from({ length: 10 }, (_, index) =>
+    cited(
+      anArticle({
+        title: `${index} ${"김정은 위원장 ".repeat(8)}`,
+        url: `https://a.example/${index}/${"path".repeat(20)}`,
+        body: "북한과 미국의 실무 협상이 스톡홀름에서 열렸다. ".repeat(10).trim(),
+      }),
+    ),
+  );
+  const text = textOf({ heading: "Latest", citations, numberFrom: 1 });
+  expect(text.match(/Open article/g)).toHaveLength(10);
+  expect(text.match(/^> /gm)).toHaveLength(10);
+});
+
+test("a pager stands on its own row and is off at both ends", () => {
+  const { components } = renderMessage({ heading: "x", pages: { page: 1, of: 3 } }, asked);
+  const labels = JSON.stringify(components).match(/"label":"[^"]*","disabled":(true|false)/g);
+  expect(labels).toEqual([
+    '"label":"«","disabled":true',
+    '"label":"‹","disabled":true',
+    '"label":"1 / 3","disabled":true',
+    '"label":"›","disabled":false',
+    '"label":"»","disabled":false',
+  ]);
+});

@@ -75,5 +75,8 @@ test("a file is no folder of articles", () => {
 });
 
 test("the preview needs no token", () => {
-  expect(loadPreviewConfig({ DISCORD_API_URL: "nonsense" })).toEqual({ articlesDir: "seeds/articles", logLevel: "info" });
+  expect(loadPreviewConfig({ DISCORD_API_URL: "nonsense" })).toEqual({
+    articlesDir: "seeds/articles",
+    logLevel: "info",
+  });
 });

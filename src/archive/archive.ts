@@ -61,9 +61,7 @@ export async function createArchive(parts: {
     const before = library.articles.length;
     const reading = await readAll(read, stopped.signal, onProgress);
     if (reading.articles.length === 0 && before > 0) {
-      throw new UserError(
-        `No article could be read from ${reading.files} files, so the ${before} articles from before stay. Is the right folder set?`,
-      );
+      throw new UserError(`No article could be read from ${reading.files} files. Is ARTICLES_DIR the right folder?`);
     }
     const { articles, merged } = await mergeDuplicates(reading.articles, pause);
     onProgress({ stage: "indexing", done: 0, total: articles.length });
@@ -90,8 +88,7 @@ export async function createArchive(parts: {
       return report;
     } catch (error) {
       log.error("reindex failed", { error });
-      if (error instanceof UserError) throw error;
-      throw new UserError(`The re-index failed, so the old index stays: ${messageOf(error)}`);
+      throw new UserError(`The re-index failed, so the old index stays. ${messageOf(error)}`);
     } finally {
       running = undefined;
     }

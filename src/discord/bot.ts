@@ -106,7 +106,7 @@ export function createBot(parts: BotParts): Bot {
   function untilItSucceeds<T>(what: string, attempt: () => Promise<T>): Promise<T> {
     return pRetry(attempt, {
       retries: Number.POSITIVE_INFINITY,
-      minTimeout: 1000,
+      minTimeout: 500,
       maxTimeout: 60_000,
       randomize: true,
       signal: stopping.signal,

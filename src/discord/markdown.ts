@@ -1,4 +1,4 @@
-import { type Article, attribution } from "../news/article.ts";
+import type { Article } from "../news/article.ts";
 import type { NewsDate } from "../news/dates.ts";
 import type { Excerpt } from "../news/excerpt.ts";
 import type { Inline, Text } from "../reply.ts";
@@ -45,8 +45,7 @@ function code(text: string): string {
 
 /** Outlet, date and link of an article in the middle of a line. */
 function sourceMark(article: Article): string {
-  const label = literal(attribution(article) ?? "outlet unknown");
-  return `${label}, ${dateMark(article.publishedAt)}${linkMark(article, " ")}`;
+  return `${literal(outletText(article))}, ${dateMark(article.publishedAt)}${linkMark(article, " ")}`;
 }
 
 /** The small line under a headline: outlet, date, remarks. */

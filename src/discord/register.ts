@@ -38,7 +38,8 @@ function commandData(command: Command) {
     description: command.description,
     type: ApplicationCommandType.ChatInput,
     options: Object.entries(command.options).map(([name, option]) => optionData(name, option)),
-    default_member_permissions: command.adminOnly ? "0" : null,
+    // An integer by Discord's API description, although it answers with a string.
+    default_member_permissions: command.adminOnly ? 0 : null,
     integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
     contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
   };
@@ -76,7 +77,8 @@ function comparable(data: APIApplicationCommand | ReturnType<typeof commandData>
       const { autocomplete = false, min_value, max_value, max_length } = option as OptionBounds;
       return { name, description, type, required, autocomplete, min_value, max_value, max_length };
     }),
-    default_member_permissions: data.default_member_permissions ?? null,
+    default_member_permissions:
+      data.default_member_permissions == null ? null : Number(data.default_member_permissions),
     integration_types: sorted(data.integration_types),
     contexts: sorted(data.contexts),
   };

@@ -85,12 +85,12 @@ function linesOf(lines: Reply["lines"] = [], fitting: Fitting): string[] {
 }
 
 function citationText({ article, excerpt }: Citation, number: number | undefined, fitting: Fitting): string {
-  const title = `${number === undefined ? "" : `${number}. `}${ellipsize(article.title, fitting.title)}`;
+  const title = literal(ellipsize(article.title, fitting.title));
   const facts = [
     sourceLine(article),
     ...remarks(article).map((remark) => literal(ellipsize(remark, fitting.title))),
   ].join(" · ");
-  const lines = [`**${literal(title)}**`, `-# ${facts}${linkMark(article, " · ")}`];
+  const lines = [`**${number === undefined ? "" : `${number}. `}${title}**`, `-# ${facts}${linkMark(article, " · ")}`];
   if (excerpt && excerpt.text !== "") lines.push(`> ${excerptMark(shorten(excerpt, fitting.excerpt))}`);
   return lines.join("\n");
 }

@@ -6,6 +6,7 @@ import {
   RESTJSONErrorCodes,
   Routes,
 } from "discord.js";
+import pRetry from "p-retry";
 import type { Choice } from "../command.ts";
 import type { MessageBody } from "./render.ts";
 
@@ -29,8 +30,9 @@ export function createResponder(
   const { id, token, applicationId } = interaction;
 
   async function first(type: InteractionResponseType, data?: unknown): Promise<void> {
+    const route = Routes.interactionCallback(id, token);
     try {
-      await rest.post(Routes.interactionCallback(id, token), { body: { type, data }, auth: false });
+      await despiteBrokenConnections(() => rest.post(route, { body: { type, data }, auth: false }));
     } catch (error) {
       if (!isAcknowledged(error)) throw error;
     }
@@ -45,10 +47,23 @@ export function createResponder(
       }),
     async edit(body) {
       const flags = body.flags & ~MessageFlags.Ephemeral;
-      await rest.patch(Routes.webhookMessage(applicationId, token), { body: { ...body, flags }, auth: false });
+      const route = Routes.webhookMessage(applicationId, token);
+      await despiteBrokenConnections(() => rest.patch(route, { body: { ...body, flags }, auth: false }));
     },
     choices: (choices) => first(InteractionResponseType.ApplicationCommandAutocompleteResult, { choices }),
   };
+}
+
+/**
+ * Tries again where the connection broke before an answer came; discord.js does so only for Discord's own 5xx and 429.
+ * Safe, since both requests can be repeated: a first answer that was taken is refused the second time.
+ */
+function despiteBrokenConnections(send: () => Promise<unknown>): Promise<unknown> {
+  return pRetry(send, {
+    retries: 3,
+    minTimeout: 100,
+    shouldRetry: ({ error }) => "code" in error && /^(UND_ERR_|ECONN|EPIPE|EAI_)/.test(String(error.code)),
+  });
 }
 
 /** A repeated request after a lost answer: Discord had taken the first one. */

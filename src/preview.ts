@@ -1,0 +1,141 @@
+import dotenv from "dotenv";
+import { commands } from "../commands/index.ts";
+import { createApp } from "./app.ts";
+import { createArchive, type Failure } from "./archive/archive.ts";
+import { ConfigError, loadPreviewConfig } from "./config.ts";
+import { renderMessage } from "./discord/render.ts";
+import { messageOf, UserError } from "./errors.ts";
+import { createLog } from "./log.ts";
+import { readFolder } from "./sources/folder.ts";
+import { readArguments, UsageError } from "./terminal/arguments.ts";
+import { readLines } from "./terminal/lines.ts";
+import { type Asked, parseLine } from "./terminal/parse.ts";
+import { printable } from "./terminal/printable.ts";
+import { createStatusLine } from "./terminal/progress.ts";
+import { prompt } from "./terminal/prompt.ts";
+import { renderTerminal } from "./terminal/render.ts";
+import { version } from "./version.ts";
+
+const usage = `The bot's commands in the terminal, without Discord.
+
+  npm run preview                            a prompt; from a pipe, one command a line
+  npm run preview -- "/search summit"        one answer
+  npm run preview -- --json "/search summit" the message body that Discord would get, one line for each answer
+  npm run preview -- --help                  this text
+
+Options are written as Discord shows them: /search query:"kim trump" after:2019-04 source:AFP
+Articles come from the folder in ARTICLES_DIR. The exit status is 0 when everything was answered, 1 when something
+was refused or failed, 64 for a wrong flag, 78 for a wrong setting.
+`;
+
+/** Those above 1 as in sysexits.h. */
+const status = { ok: 0, refused: 1, usage: 64, config: 78 } as const;
+/** It is the operator's own terminal. */
+const caller = { id: "0", isAdmin: true };
+
+/** @returns the exit status */
+async function main(): Promise<number> {
+  const { json, help, line } = readArguments(process.argv.slice(2));
+  if (help) {
+    process.stdout.write(usage);
+    return status.ok;
+  }
+  dotenv.config({ quiet: true });
+  const { articlesDir } = loadPreviewConfig(process.env);
+  const log = createLog({ level: "error", write: (entry) => process.stderr.write(entry) });
+  const archive = await createArchive({ read: readFolder(articlesDir), log });
+  const app = createApp({ archive, commands, version, log });
+  reportFailures((await archive.reindex()).failures);
+
+  let first = true;
+  async function answer(typed: string): Promise<boolean> {
+    const asked = parseOrComplain(typed);
+    if (!asked) return false;
+    const progress = createStatusLine(process.stderr);
+    const { reply, outcome } = await app.answer({ ...asked, caller, showProgress: progress.show });
+    progress.clear();
+    if (json) {
+      const isPrivate = commands.find(({ name }) => name === asked.command)?.private ?? false;
+      const body = renderMessage(reply, { ...asked, owner: caller.id, private: isPrivate });
+      process.stdout.write(`${JSON.stringify(body)}\n`);
+    } else {
+      process.stdout.write(`${first ? "" : "\n"}${renderTerminal(reply, { width: columns(), color: color(), asked })}`);
+    }
+    first = false;
+    return outcome === "answered";
+  }
+
+  if (line !== undefined) return (await answer(line)) ? status.ok : status.refused;
+  if (!process.stdin.isTTY) return (await answerAll(answer)) ? status.ok : status.refused;
+  const output = process.stdout.isTTY && !json ? process.stdout : process.stderr;
+  const count = archive.library.articles.length;
+  output.write(`${count} articles. /help says what can be asked, Tab completes, Ctrl-D ends.\n`);
+  await prompt({
+    commands,
+    input: process.stdin,
+    output,
+    answer,
+    complete: (command, option, typed) => app.complete({ command, options: {}, caller }, option, typed),
+  });
+  return status.ok;
+}
+
+/** @returns whether every line was answered */
+async function answerAll(answer: (line: string) => Promise<boolean>): Promise<boolean> {
+  let all = true;
+  for await (const line of readLines(process.stdin)) {
+    if (line.trim() === "" || line.trimStart().startsWith("#")) continue;
+    if (!(await answer(line))) all = false;
+  }
+  return all;
+}
+
+function parseOrComplain(line: string): Asked | undefined {
+  try {
+    return parseLine(line, commands);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    complain(error);
+    return undefined;
+  }
+}
+
+function reportFailures(failures: readonly Failure[]): void {
+  if (failures.length === 0) return;
+  const shown = failures.slice(0, 10).map(({ file, reason }) => `  ${printable(file)}: ${printable(reason)}\n`);
+  const more = failures.length > shown.length ? `  … and ${failures.length - shown.length} more: see /reindex\n` : "";
+  process.stderr.write(`Could not be read (${failures.length}):\n${shown.join("")}${more}\n`);
+}
+
+/** Only a terminal has a width to wrap at; whatever reads a pipe wraps by itself. */
+function columns(): number {
+  return process.stdout.isTTY ? Math.min(process.stdout.columns || 80, 100) : Number.POSITIVE_INFINITY;
+}
+
+/** FORCE_COLOR decides where it is set; else a terminal that can has colour, unless NO_COLOR is set (no-color.org). */
+function color(): boolean {
+  const { FORCE_COLOR: forced, NO_COLOR: none } = process.env;
+  if (forced !== undefined) return forced !== "0" && forced !== "false";
+  return process.stdout.isTTY && !none && process.stdout.hasColors();
+}
+
+function complain(error: Error): void {
+  process.stderr.write(`${messageOf(error).split("\n").map(printable).join("\n")}\n`);
+}
+
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+    // Whoever read it, such as `head`, has enough.
+    process.exit();
+  });
+}
+try {
+  process.exitCode = await main();
+} catch (error) {
+  if (error instanceof UsageError) process.exitCode = status.usage;
+  else if (error instanceof ConfigError) process.exitCode = status.config;
+  else if (error instanceof UserError) process.exitCode = status.refused;
+  else throw error;
+  complain(error);
+}

@@ -1,0 +1,121 @@
+import type { Command, RawOptions } from "../command.ts";
+import { UserError } from "../errors.ts";
+
+/** A command and its options, as `App.answer` takes them. */
+export interface Asked {
+  readonly command: string;
+  readonly options: RawOptions;
+}
+
+/**
+ * A word of free text: quotes keep their white space together, `-"missile test"` is one word.
+ * An unclosed quote is a character like any other.
+ */
+const word = /(?:"[^"]*"|\S)+/y;
+/** What stands before a named value; whether it names an option is for the command to say. */
+const label = /([\w-]{1,32}):/y;
+/** A value in quotes, `\"` and `\\` standing for `"` and `\`. */
+const quoted = /"((?:[^"\\]|\\.)*)"(?!\S)/sy;
+
+/**
+ * Reads a command as Discord shows it: `/search query:summit source:"The Japan Times" after:2019-04`. Text without
+ * a name goes to the first option as it stands, quotes included: `/search "nuclear test" -hanoi after:2019-04`.
+ * @throws UserError where no known command, or no value for its options, can be made of it
+ */
+export function parseLine(line: string, commands: readonly Command[]): Asked {
+  const [, name = "", rest = ""] = /^\s*\/?(\S*)(.*)$/s.exec(line) ?? [];
+  const command = commands.find((known) => known.name === name.toLowerCase());
+  if (!command) {
+    const shown = name.length > 40 ? `${name.slice(0, 40)}…` : name;
+    throw new UserError(
+      `There is no command /${shown}. There are: ${commands.map((known) => `/${known.name}`).join(", ")}.`,
+    );
+  }
+  const values = readValues(rest, command);
+  return { command: command.name, options: Object.fromEntries([...values].map((value) => typed(value, command))) };
+}
+
+function readValues(text: string, command: Command): Map<string, string> {
+  const first = Object.keys(command.options)[0];
+  const values = new Map<string, string>();
+  const free: Piece[] = [];
+  for (const piece of pieces(text, command)) {
+    const { option, value } = piece;
+    const again = option !== undefined && (values.has(option) || free.some((other) => other.option === option));
+    if (again) throw new UserError(`The option “${option}” is given twice.`);
+    if (option === undefined || option === first) free.push(piece);
+    else if (value === "")
+      throw new UserError(`The option “${option}” has no value. Write ${option}:… without a space.`);
+    else if (!piece.inQuotes && value.startsWith('"')) {
+      throw new UserError(`The value of “${option}” starts with a quotation mark: put one behind it, too.`);
+    } else values.set(option, value);
+  }
+  const [only] = free;
+  if (only === undefined) return values;
+  if (first === undefined) throw new UserError(`/${command.name} takes no options.`);
+  const words = free.map(({ verbatim }) => verbatim);
+  const value = free.length === 1 ? only.value : words.join(" ").trim();
+  if (value === "" && !only.inQuotes) throw new UserError(`The option “${first}” has no value.`);
+  return values.set(first, value);
+}
+
+interface Piece {
+  /** The name before the colon; missing for free text. */
+  readonly option?: string;
+  /** As typed, without the name. */
+  readonly verbatim: string;
+  readonly value: string;
+  readonly inQuotes: boolean;
+}
+
+function* pieces(text: string, command: Command): Generator<Piece> {
+  let at = text.length - text.trimStart().length;
+  const read = (pattern: RegExp): RegExpExecArray | null => {
+    pattern.lastIndex = at;
+    const found = pattern.exec(text);
+    if (found) at = pattern.lastIndex;
+    return found;
+  };
+  while (at < text.length) {
+    const start = at;
+    const option = read(label)?.[1]?.toLowerCase();
+    const named = option !== undefined && Object.hasOwn(command.options, option);
+    if (!named) at = start;
+    const inQuotes = named ? read(quoted) : null;
+    const verbatim = (inQuotes ?? read(word))?.[0] ?? "";
+    const value = inQuotes?.[1]?.replace(/\\(.)/gs, "$1") ?? verbatim;
+    yield { ...(named ? { option } : {}), verbatim, value, inQuotes: inQuotes !== null };
+    read(/\s+/y);
+  }
+}
+
+/** Discord sends whole numbers as numbers. */
+function typed([name, value]: [string, string], command: Command): [string, string | number] {
+  if (command.options[name]?.type !== "integer") return [name, value];
+  if (/^[+-]?\d{1,15}$/.test(value)) return [name, Number(value)];
+  throw new UserError(`The option “${name}” takes a whole number: /${command.name} ${name}:3`);
+}
+
+/** The line that `parseLine` reads back: `/search query:"kim trump" page:2`. */
+export function writeLine({ command, options }: Asked): string {
+  return [`/${command}`, ...Object.entries(options).map(([name, value]) => writeOption(name, String(value)))].join(" ");
+}
+
+/** `after:2019-04`, `query:"kim trump"`. */
+export function writeOption(name: string, value: string): string {
+  const plain = value !== "" && !/[\s"]/.test(value);
+  return `${name}:${plain ? value : `"${value.replace(/["\\]/g, "\\$&")}"`}`;
+}
+
+/**
+ * One line of several words that a shell has taken apart, which costs a named value its quotes: `after:30 days`
+ * among them becomes `after:"30 days"`.
+ */
+export function joinWords(words: readonly string[]): string {
+  const [command = "", ...rest] = words;
+  const quotedAgain = rest.map((word) => {
+    const [, name, value] = /^([\w-]{1,32}):([^"]*\s[^"]*)$/s.exec(word) ?? [];
+    return name !== undefined && value !== undefined ? writeOption(name, value) : word;
+  });
+  return [command, ...quotedAgain].join(" ");
+}

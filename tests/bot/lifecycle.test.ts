@@ -1,0 +1,101 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { type BotProcess, startBot } from "../fakes/discord/bot-process.ts";
+import { type FakeDiscord, startDiscord } from "../fakes/discord/fake-discord.ts";
+import { textOf } from "../fakes/discord/read.ts";
+
+let discord: FakeDiscord;
+const started: BotProcess[] = [];
+
+async function start(options: Omit<Parameters<typeof startBot>[0], "discord"> = {}): Promise<BotProcess> {
+  const bot = await startBot({ discord, ...options });
+  started.push(bot);
+  return bot;
+}
+
+beforeEach(async () => {
+  discord = await startDiscord();
+});
+
+afterEach(async () => {
+  await Promise.all(started.splice(0).map((bot) => bot.kill("SIGKILL")));
+  await discord.stop();
+});
+
+test("without a token it exits at once with status 78 and three lines", async () => {
+  const bot = await startBot({});
+  expect((await bot.exited).code).toBe(78);
+  const lines = bot.output.trimEnd().split("\n");
+  expect(lines).toHaveLength(3);
+  expect(lines[0]).toContain("DISCORD_TOKEN");
+  expect(bot.output).toContain("npm run preview");
+});
+
+test("a token that Discord refuses ends it with status 78 and a sentence, without the token", async () => {
+  const bot = await start({ env: { DISCORD_TOKEN: "MTE3.wrong.token-value" } });
+  expect((await bot.exited).code).toBe(78);
+  expect(bot.output).toContain("Discord does not accept DISCORD_TOKEN");
+  expect(bot.output).not.toContain("wrong.token-value");
+});
+
+test("one ready line says what it is connected to; only the Guilds intent is asked for", async () => {
+  const bot = await start();
+  expect(await bot.waitFor("ready")).toMatchObject({ level: "info", guilds: 1, commands: "registered" });
+  expect(discord.gateway.identifies.map(({ intents }) => intents)).toEqual([1]);
+});
+
+test("commands that Discord has already are not sent again, and changed ones are", async () => {
+  const writes = () =>
+    discord.requests.filter(({ method, path }) => method === "PUT" && path.endsWith("/commands")).length;
+  await (await start()).waitFor("ready");
+  expect(writes()).toBe(1);
+  expect(await (await start()).waitFor("ready")).toMatchObject({ commands: "unchanged" });
+  expect(writes()).toBe(1);
+});
+
+test.each(["SIGTERM", "SIGINT"] as const)(
+  "on %s an answer under way is finished, and it exits with 0 in time",
+  async (signal) => {
+    const bot = await start();
+    await bot.waitFor("ready");
+    discord.inject({ method: "POST", path: /callback/, fault: { kind: "delay", ms: 800 } });
+    const asked = discord.slash({ name: "search", options: { query: "summit" } });
+    await bot.waitFor("answered");
+    const exit = await bot.kill(signal);
+    expect(exit.code).toBe(0);
+    expect(exit.ms).toBeLessThan(5000);
+    expect(textOf((await asked).message)).toContain("5 articles");
+  },
+);
+
+test("an answer that hangs does not hold up the exit", async () => {
+  const bot = await start();
+  await bot.waitFor("ready");
+  discord.inject({ method: "POST", path: /callback/, times: 9, fault: { kind: "delay", ms: 60_000 } });
+  const asked = discord.slash({ name: "latest" }).catch(() => {});
+  await bot.waitFor("answered");
+  const exit = await bot.kill();
+  expect(exit).toMatchObject({ code: 0 });
+  expect(exit.ms).toBeLessThan(5000);
+  await asked;
+});
+
+test("it can be stopped while it waits for a Discord that is down", async () => {
+  discord.inject({ path: /gateway\/bot/, times: 1000, fault: { kind: "status", status: 502 } });
+  const bot = await start();
+  await bot.waitFor("trying again");
+  expect((await bot.kill()).code).toBe(0);
+});
+
+test("it connects once Discord is back", async () => {
+  discord.inject({ path: /gateway\/bot/, times: 3, fault: { kind: "drop" } });
+  const bot = await start();
+  await bot.waitFor("ready");
+});
+
+test("a gateway that throws the bot out for good ends the process, for a supervisor to see", async () => {
+  const bot = await start();
+  await bot.waitFor("ready");
+  discord.closeGateway(4004);
+  expect((await bot.exited).code).toBe(78);
+  expect(bot.output).toContain("Discord no longer accepts DISCORD_TOKEN");
+});

@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type BotProcess, startBot } from "../fakes/discord/bot-process.ts";
+import { type FakeDiscord, startDiscord } from "../fakes/discord/fake-discord.ts";
+import { textOf } from "../fakes/discord/read.ts";
+import { aFolder, harbourArticles } from "../fakes/folder.ts";
+
+const folder = aFolder(harbourArticles(3));
+let discord: FakeDiscord;
+let bot: BotProcess;
+
+beforeAll(async () => {
+  discord = await startDiscord({ team: true });
+  const named = discord.addUser("named");
+  bot = await startBot({ discord, articles: folder.path, env: { ADMIN_USER_IDS: named.id } });
+  await bot.waitFor("ready");
+  users = { named, teamMember: discord.users.alice, member: discord.users.bob };
+});
+let users: Record<"named" | "teamMember" | "member", FakeDiscord["users"]["bob"]>;
+
+afterAll(async () => {
+  expect((await bot.kill()).code).toBe(0);
+  expect(discord.violations).toEqual([]);
+  await discord.stop();
+  folder.dispose();
+});
+
+test("it reports what changed and every file that failed, and the new articles are found", async () => {
+  folder.write(
+    "new.md",
+    "---\ntitle: A ferry arrives\ndate: 2024-05-01\n---\n\nA ferry arrived at Wonsan on Wednesday.\n",
+  );
+  folder.write("empty.txt", "");
+  folder.write("broken/front.md", "---\ntitle: [\n---\nText that nobody will read.\n");
+  folder.write("`tick`@everyone.bin", new Uint8Array([0, 1, 2, 3, 0, 0]));
+  const outcome = await discord.slash({ name: "reindex", user: users.teamMember });
+  const text = textOf(outcome.message);
+  expect(outcome).toMatchObject({ deferred: true, ephemeral: true });
+  expect(text).toContain("**4 articles** now, 3 before.");
+  expect(text).toContain("**3 problems**");
+  expect(text).toContain("`empty.txt`");
+  expect(text).toContain("`broken/front.md`");
+  const found = await discord.slash({ name: "search", options: { query: "ferry" } });
+  expect(textOf(found.message)).toContain("A ferry arrives");
+});
+
+test("a user named in the settings may use it, a member may not", async () => {
+  expect(textOf((await discord.slash({ name: "reindex", user: users.named })).message)).toContain("Re-indexed");
+  const refused = await discord.slash({ name: "reindex", user: users.member, permissions: "8" });
+  expect(refused.ephemeral).toBe(true);
+  expect(textOf(refused.message)).toContain("Only the bot's operator may use /reindex");
+});
+
+test("it asks Discord anew who the owner is where that failed before", async () => {
+  const other = await startBot({ discord, articles: folder.path });
+  await other.waitFor("ready");
+  discord.inject({ path: /^\/applications\/@me$/, times: 4, fault: { kind: "status", status: 500 } });
+  await discord.slash({ name: "reindex", user: users.teamMember }).catch(() => {});
+  expect((await other.kill()).code).toBe(0);
+});
+
+test("if the folder is gone, it says so and the old index answers", async () => {
+  folder.remove(".");
+  const outcome = await discord.slash({ name: "reindex", user: users.named });
+  expect(textOf(outcome.message)).toContain("the old index stays");
+  const found = await discord.slash({ name: "search", options: { query: "ferry" } });
+  expect(textOf(found.message)).toContain("A ferry arrives");
+});

@@ -1,0 +1,135 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { ApiError, describe, invalidForm, invalidJson, type Problem, unauthorized } from "./errors.ts";
+import type { Fault, Faults } from "./faults.ts";
+import type { Json } from "./json.ts";
+import { text } from "./json.ts";
+import type { Answer, Call, Route } from "./route.ts";
+import { findRoute } from "./routes.ts";
+import type { RequestRecord, State } from "./state.ts";
+import type { DiscordSchema } from "./validate-schema.ts";
+
+const prefix = "/api/v10";
+
+/** Discord's HTTP API over the state: every request is recorded, checked and answered. */
+export function createApi(state: State, faults: Faults, schema: DiscordSchema): Server {
+  return createServer((request, response) => {
+    serve(request, response).catch((error: unknown) => {
+      // Unless the bot cut the connection, this is a flaw of the fake.
+      const cut = error instanceof Error && "code" in error && error.code === "ECONNRESET";
+      if (!cut) state.violations.push(`fake: ${error}`);
+      response.destroy();
+    });
+  });
+
+  async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { url, record, readable } = await read(request);
+    state.requests.push(record);
+    state.signal.notify();
+    const fault = faults.take(record.method, record.path);
+    if (fault?.kind === "drop") return void request.socket.destroy();
+    if (fault?.kind === "delay") await new Promise((resolve) => setTimeout(resolve, fault.ms));
+    const at = performance.now();
+    const instead = fault && failure(fault, response);
+    const answer = instead ?? respond(record, url.host, at, readable);
+    if (fault?.kind === "drop-after") return void request.socket.destroy();
+    record.status = answer.status;
+    write(response, answer, record.path, fault?.kind === "garbage");
+  }
+
+  function respond(record: RequestRecord, host: string, at: number, readable: boolean): Answer {
+    const { method, path } = record;
+    const found = findRoute(method, path);
+    if (!found) {
+      state.violations.push(`${method} ${path}: there is no such route`);
+      return { status: 404, body: { message: "404: Not Found", code: 0 } };
+    }
+    const { route, params } = found;
+    const name = `${method} ${route.path}`;
+    const answer = attempt(name, () => {
+      if (!route.open && record.headers.authorization !== `Bot ${state.token}`) throw unauthorized();
+      if (!readable) throw invalidJson();
+      return checked(route, { params, query: record.query, body: record.body, host, at });
+    });
+    const drift = schema.response(method, route.path, answer.status, answer.body);
+    state.violations.push(...drift.map((message) => `fake: answer to ${name}: ${message}`));
+    return answer;
+  }
+
+  /** The route's answer, unless anything is wrong with the request: then nothing is done, and all of it is told. */
+  function checked(route: Route, call: Call): Answer {
+    const limits = route.check?.(call, state) ?? [];
+    const complaints = call.body === undefined ? [] : schema.request(route.method, route.path, call.body);
+    const problems = [...limits, ...complaints.map((message): Problem => ({ path: ["schema"], message }))];
+    if (problems.length > 0) throw invalidForm(problems);
+    return route.handle(call, state);
+  }
+
+  /** Turns an error into the answer that Discord gives, and records what the bot did wrong. */
+  function attempt(name: string, handle: () => Answer): Answer {
+    try {
+      return handle();
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      const { problems, status, body, message } = error;
+      if (error.code === invalidForm([]).code)
+        state.violations.push(...problems.map((one) => `${name}: ${describe(one)}`));
+      else if (error.blame) state.violations.push(`${name}: ${message}`);
+      return { status, body };
+    }
+  }
+}
+
+async function read(request: IncomingMessage): Promise<{ url: URL; record: RequestRecord; readable: boolean }> {
+  const url = new URL(request.url ?? "/", `http://${request.headers.host ?? "127.0.0.1"}`);
+  const path = url.pathname.replaceAll("%40", "@");
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const record: RequestRecord = {
+    method: request.method ?? "GET",
+    // Another version of the API keeps its prefix, so that no route is found for it.
+    path: path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : path,
+    query: Object.fromEntries(url.searchParams),
+    body: undefined,
+    headers: request.headers,
+    at: Date.now(),
+  };
+  try {
+    const body = await parse(Buffer.concat(chunks), request.headers["content-type"] ?? "");
+    return { url, record: { ...record, body }, readable: true };
+  } catch {
+    return { url, record, readable: false };
+  }
+}
+
+/** JSON, or the part `payload_json` of a form with files. */
+async function parse(bytes: Buffer, contentType: string): Promise<Json | undefined> {
+  if (bytes.length === 0) return undefined;
+  if (!contentType.startsWith("multipart/form-data")) return JSON.parse(bytes.toString("utf8"));
+  const form = await new Response(bytes, { headers: { "content-type": contentType } }).formData();
+  return JSON.parse(text(form.get("payload_json")));
+}
+
+/** The answer that a fault puts in the place of the real one. */
+function failure(fault: Fault, response: ServerResponse): Answer | undefined {
+  if (fault.kind === "status") return { status: fault.status, body: { message: `${fault.status}: Error`, code: 0 } };
+  if (fault.kind !== "rate-limit") return undefined;
+  const { retryAfter, scope = "user" } = fault;
+  response.setHeader("retry-after", Math.ceil(retryAfter * 1000) / 1000);
+  response.setHeader("x-ratelimit-scope", scope);
+  if (scope === "global") response.setHeader("x-ratelimit-global", "true");
+  const message = scope === "shared" ? "The resource is being rate limited." : "You are being rate limited.";
+  return { status: 429, body: { message, retry_after: retryAfter, global: scope === "global" } };
+}
+
+function write(response: ServerResponse, answer: Answer, path: string, garbage: boolean): void {
+  response.statusCode = answer.status;
+  response.setHeader("x-ratelimit-limit", 50);
+  response.setHeader("x-ratelimit-remaining", answer.status === 429 ? 0 : 49);
+  const resetAfter = Number(response.getHeader("retry-after") ?? 1);
+  response.setHeader("x-ratelimit-reset", (Date.now() / 1000 + resetAfter).toFixed(3));
+  response.setHeader("x-ratelimit-reset-after", resetAfter.toFixed(3));
+  response.setHeader("x-ratelimit-bucket", path.split("/")[1] ?? "");
+  if (answer.body === undefined) return void response.end();
+  response.setHeader("content-type", "application/json");
+  response.end(garbage ? "<!doctype html><title>cloud" : JSON.stringify(answer.body));
+}

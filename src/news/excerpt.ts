@@ -1,3 +1,8 @@
+import type { Article } from "./article.ts";
+import { bestPassage, isWithin, type Mark } from "./passage.ts";
+import { paragraphs, type Span, sentences } from "./sentences.ts";
+import { words } from "./words.ts";
+
 /** One contiguous slice of an article's body; ellipses are the renderer's and never part of `text`. */
 export interface Excerpt {
   /** `body.slice(start, start + text.length)`, always inside one paragraph. */
@@ -8,4 +13,133 @@ export interface Excerpt {
   /** The slice starts or ends inside a sentence: the renderer shows an ellipsis there. */
   readonly cutBefore: boolean;
   readonly cutAfter: boolean;
+}
+
+/**
+ * The one place where excerpts are made. White space at the ends is left out, a slice that would leave its paragraph
+ * ends with it, and one that would start or end inside a character as people see it (an emoji of several code points)
+ * is made shorter.
+ * @param matches offsets in `body`, in any order; what lies outside the slice is left out
+ */
+export function excerptOf(body: string, start: number, end: number, matches: readonly Span[] = []): Excerpt {
+  const paragraph = paragraphs(body).find((each) => each.end > start) ?? { start: body.length, end: body.length };
+  let from = graphemeBorder(body, Math.max(start, paragraph.start), "after");
+  let to = graphemeBorder(body, Math.min(end, paragraph.end), "before");
+  while (from < to && /\s/u.test(body.charAt(from))) from++;
+  while (to > from && /\s/u.test(body.charAt(to - 1))) to--;
+  to = Math.max(from, to);
+  const around = sentences(body.slice(paragraph.start, paragraph.end));
+  const isStart = around.some((sentence) => paragraph.start + sentence.start === from);
+  const isEnd = around.some((sentence) => paragraph.start + sentence.end === to);
+  return {
+    text: body.slice(from, to),
+    start: from,
+    matches: merged(body, from, to, matches),
+    cutBefore: from < to && !isStart,
+    cutAfter: from < to && !isEnd,
+  };
+}
+
+/**
+ * The passage of the body that answers best: see `bestPassage`. Without any mark in the body, its lead.
+ * @param limit in code points
+ */
+export function excerptAround(article: Article, marks: readonly Mark[], limit: number): Excerpt {
+  const passage = bestPassage(article.body, marks, limit);
+  return passage ? excerptOf(article.body, passage.start, passage.end, marks) : leadExcerpt(article, limit);
+}
+
+/**
+ * How an article starts: its first paragraph of prose, as far as it fits. Where the first sentence had to serve as the
+ * title, the lead starts after it, if there is more.
+ * @param limit in code points
+ */
+export function leadExcerpt(article: Article, limit: number): Excerpt {
+  const { body } = article;
+  const all = paragraphs(body);
+  const prose = all.filter(({ start, end }) => isProse(body.slice(start, end)));
+  for (const { start, end } of prose.length > 0 ? prose : all) {
+    const inside = sentences(body.slice(start, end)).map((each) => ({
+      start: start + each.start,
+      end: start + each.end,
+    }));
+    const first = inside.find((each) => !repeatsTitle(article, body.slice(each.start, each.end)));
+    if (first) return fitted(body, { start: first.start, end }, limit);
+  }
+  return fitted(body, prose[0] ?? all[0] ?? { start: 0, end: 0 }, limit);
+}
+
+/** A shorter excerpt out of a longer one that keeps what was matched as far as it fits. */
+export function shorten(excerpt: Excerpt, limit: number): Excerpt {
+  const { text, matches } = excerpt;
+  if (isWithin(text, limit)) return excerpt;
+  const marks = matches.map(([start, end]) => ({ start, end, name: text.slice(start, end).toLowerCase(), weight: 1 }));
+  const whole = { start: 0, end: text.length };
+  const passage = bestPassage(text, marks, limit);
+  const short = passage ? excerptOf(text, passage.start, passage.end, marks) : fitted(text, whole, limit);
+  const reachesEnd = short.start + short.text.length === text.length;
+  return {
+    ...short,
+    start: excerpt.start + short.start,
+    cutBefore: short.start === 0 ? excerpt.cutBefore : short.cutBefore,
+    cutAfter: reachesEnd ? excerpt.cutAfter : short.cutAfter,
+  };
+}
+
+function fitted(body: string, span: Span, limit: number): Excerpt {
+  const passage = bestPassage(
+    body.slice(0, span.end),
+    [{ start: span.start, end: span.start + 1, name: "", weight: 1 }],
+    limit,
+  );
+  return excerptOf(body, passage?.start ?? span.start, passage?.end ?? span.start);
+}
+
+/** Not a section heading, a byline or a stray number. */
+function isProse(paragraph: string): boolean {
+  return paragraph.length >= 60 && /[.!?…。！？]["'”’»)\]]*\s*$/u.test(paragraph);
+}
+
+function repeatsTitle(article: Article, sentence: string): boolean {
+  const plain = (text: string) =>
+    words(text)
+      .map(({ form }) => form)
+      .join(" ");
+  const [title, start] = [plain(article.title), plain(sentence)];
+  return title !== "" && (start === title || (article.titleFrom === "first-sentence" && start.startsWith(title)));
+}
+
+/** Sorted, inside the slice, as offsets in it; what is parted only by a space or a hyphen becomes one. */
+function merged(body: string, from: number, to: number, matches: readonly Span[]): (readonly [number, number])[] {
+  const found: [number, number][] = [];
+  const inside = matches.filter(({ start, end }) => start >= from && end <= to && end > start);
+  for (const { start, end } of inside.sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = found.at(-1);
+    if (last && /^[\s\-‐‑’']?$/u.test(body.slice(from + last[1], Math.max(start, from + last[1])))) {
+      last[1] = Math.max(last[1], end - from);
+    } else {
+      found.push([start - from, end - from]);
+    }
+  }
+  return found;
+}
+
+const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });
+/** How far around a place the characters are looked at, in code units. */
+const reach = 80;
+
+/** The nearest place that splits no character, at or after `at`, or at or before it. */
+function graphemeBorder(text: string, at: number, side: "after" | "before"): number {
+  if (at <= 0 || at >= text.length || isPlain(text.charCodeAt(at))) return at;
+  const from = Math.max(0, at - reach);
+  const { index = at - from, segment = "" } =
+    graphemes.segment(text.slice(from, at + reach)).containing(at - from) ?? {};
+  const start = from + index;
+  if (start === at) return at;
+  return side === "before" ? start : start + segment.length;
+}
+
+/** A character that is never the second part of what people see as one. */
+function isPlain(unit: number): boolean {
+  return unit >= 0x20 && unit < 0x7f;
 }

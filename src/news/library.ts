@@ -1,10 +1,20 @@
 import type { Pause } from "../pacing.ts";
+import { createAnswers } from "./answers.ts";
 import type { Article } from "./article.ts";
-import type { NewsDate } from "./dates.ts";
+import { createHeadlines } from "./completion.ts";
+import { type NewsDate, newestFirst } from "./dates.ts";
 import type { Excerpt } from "./excerpt.ts";
-import type { People } from "./people.ts";
+import { findPeople, type People } from "./people.ts";
+import { createSearchIndex } from "./search-index.ts";
+import { paragraphs } from "./sentences.ts";
+import { termsOf } from "./terms.ts";
+import { createVocabulary } from "./vocabulary.ts";
+import { words } from "./words.ts";
 
-/** Everything that is known at one moment; never changes, so an answer can keep using it while a new one is built. */
+/**
+ * Everything that is known at one moment; never changes, so an answer can keep using it while a new one is built.
+ * `search` and `latest` throw a UserError for a query without a word in it (empty, only punctuation, only exclusions).
+ */
 export interface Library {
   /** Newest first, the undated last. */
   readonly articles: readonly Article[];
@@ -50,7 +60,28 @@ export interface SearchResult {
   readonly withoutFilter: readonly { readonly filter: keyof Filters; readonly total: number }[];
 }
 
-/** @throws UserError for a query without a word in it (empty, only punctuation, only exclusions, …). */
-export async function createLibrary(_articles: readonly Article[], _pause: Pause): Promise<Library> {
-  throw new Error("being written");
+/** Builds the library aside, a little at a time: `pause` is called between two pieces of work. */
+export async function createLibrary(articles: readonly Article[], pause: Pause): Promise<Library> {
+  return libraryOf(articles, await findPeople(articles, pause), pause);
+}
+
+/** The library over articles whose people are known already. */
+export async function libraryOf(given: readonly Article[], people: People, pause: Pause): Promise<Library> {
+  const articles = given.toSorted((a, b) => newestFirst(a.publishedAt, b.publishedAt) || (a.id < b.id ? -1 : 1));
+  const index = createSearchIndex();
+  const vocabulary = createVocabulary();
+  const headlines = createHeadlines();
+  for (const [id, { title, body }] of articles.entries()) {
+    const terms: string[] = [];
+    for (const text of [title, ...paragraphs(body).map(({ start, end }) => body.slice(start, end))]) {
+      const found = words(text);
+      for (const { term } of termsOf(text, found)) terms.push(term);
+      vocabulary.add(id, text, found);
+      await pause();
+    }
+    headlines.add(title);
+    index.add(id, terms);
+    await pause();
+  }
+  return createAnswers({ articles, people, index, vocabulary, headlines });
 }

@@ -1,0 +1,136 @@
+import type { Article } from "./article.ts";
+import { completions, type Headlines } from "./completion.ts";
+import { excerptAround } from "./excerpt.ts";
+import { comparable, createFilter } from "./filters.ts";
+import type { Filters, Library, SearchRequest, SearchResult } from "./library.ts";
+import { marksOf } from "./marks.ts";
+import type { People } from "./people.ts";
+import { holdsPhrase } from "./phrase.ts";
+import { type Known, type Plan, planQuery } from "./plan.ts";
+import { parseQuery } from "./query.ts";
+import { holdingAll, type Ranked, rank } from "./ranking.ts";
+import type { SearchIndex } from "./search-index.ts";
+import { suggestionsFor } from "./suggestions.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+
+/** The length of the excerpts in search results, in code points. */
+const excerptLength = 300;
+const mostSuggestions = 5;
+
+/** The answers that a finished index can give. An article's number in the index is its place in `articles`. */
+export function createAnswers(built: {
+  /** Newest first. */
+  readonly articles: readonly Article[];
+  readonly people: People;
+  readonly index: SearchIndex;
+  readonly vocabulary: Vocabulary;
+  readonly headlines: Headlines;
+}): Library {
+  const { articles, people, index, vocabulary, headlines } = built;
+  const byId = new Map(articles.map((article) => [article.id, article]));
+
+  function textsOf(id: number): readonly string[] {
+    const article = articles[id];
+    return article ? [article.title, article.body] : [];
+  }
+
+  const known: Known = {
+    index,
+    vocabulary,
+    isWritten(phrase) {
+      const candidates = holdingAll(index, phrase.keys).slice(0, 20);
+      return candidates.some((id) => textsOf(id).some((text) => holdsPhrase(text, phrase)));
+    },
+  };
+
+  const planFor = (typed: string) => planQuery(parseQuery(typed), known);
+
+  /** Best first; the newest of equals. */
+  function find(plan: Plan, filters: Filters): readonly { article: Article; score: number }[] {
+    const passes = createFilter(filters, people);
+    const ranked = rank(plan, index, textsOf).filter(({ id }) => isDefinedAnd(articles[id], passes));
+    return ranked.toSorted(bestFirst).flatMap(({ id, score }) => {
+      const article = articles[id];
+      return article ? [{ article, score }] : [];
+    });
+  }
+
+  function search({ query, offset, limit, ...filters }: SearchRequest): SearchResult {
+    const plan = planFor(query);
+    const all = find(plan, filters);
+    const hits = all.slice(offset, offset + limit).map(({ article, score }) => ({
+      article,
+      score,
+      excerpt: excerptAround(article, marksOf(article.body, plan, index), excerptLength),
+    }));
+    const { corrections } = plan;
+    if (all.length > 0) return { hits, total: all.length, corrections, suggestions: [], withoutFilter: [] };
+    const count = (text: string) => find(planFor(text), filters).length;
+    return {
+      hits,
+      total: 0,
+      corrections,
+      suggestions: suggestionsFor(query, vocabulary, count, mostSuggestions),
+      withoutFilter: filterNames(filters).flatMap((filter) => {
+        const { [filter]: _, ...others } = filters;
+        const total = find(plan, others).length;
+        return total > 0 ? [{ filter, total }] : [];
+      }),
+    };
+  }
+
+  return {
+    articles,
+    people,
+    sources: sourcesOf(articles),
+    get: (id) => byId.get(id),
+    latest({ source, about, limit }) {
+      const passes = createFilter(source === undefined ? {} : { source }, people);
+      const found = about === undefined ? articles : newest(rank(planFor(about), index, textsOf, true), articles);
+      const all = found.filter(passes);
+      return { articles: all.slice(0, limit), total: all.length };
+    },
+    search,
+    excerpt(article, query, limit) {
+      return excerptAround(article, marksOf(article.body, planFor(query), index), limit);
+    },
+    complete: (typed, limit) => completions(typed, limit, { people, headlines, vocabulary }),
+  };
+}
+
+/** Scores that differ by less than this part are equal. */
+const precision = 1000;
+
+function bestFirst(a: Ranked, b: Ranked): number {
+  return Math.round(b.score * precision) - Math.round(a.score * precision) || a.id - b.id;
+}
+
+function newest(ranked: readonly Ranked[], articles: readonly Article[]): readonly Article[] {
+  const ids = ranked.map(({ id }) => id).sort((a, b) => a - b);
+  return ids.flatMap((id) => articles[id] ?? []);
+}
+
+function isDefinedAnd<T>(value: T | undefined, holds: (value: T) => boolean): boolean {
+  return value !== undefined && holds(value);
+}
+
+function filterNames(filters: Filters): (keyof Filters)[] {
+  return (["person", "source", "after", "before"] as const).filter((name) => filters[name] !== undefined);
+}
+
+/** Outlets and agencies, each under its commonest spelling. */
+function sourcesOf(articles: readonly Article[]): Library["sources"] {
+  const spellings = new Map<string, Map<string, number>>();
+  for (const { source, credit } of articles) {
+    const names = new Map([source, credit].flatMap((name) => (name ? [[comparable(name), name] as const] : [])));
+    for (const [key, name] of names) {
+      const counts = spellings.get(key) ?? new Map<string, number>();
+      spellings.set(key, counts.set(name, (counts.get(name) ?? 0) + 1));
+    }
+  }
+  const sources = [...spellings.values()].map((counts) => {
+    const [[name] = [""]] = [...counts].sort(([a, inA], [b, inB]) => inB - inA || (a < b ? -1 : 1));
+    return { name, articles: [...counts.values()].reduce((sum, count) => sum + count, 0) };
+  });
+  return sources.sort((a, b) => b.articles - a.articles || (a.name < b.name ? -1 : 1));
+}

@@ -1,0 +1,39 @@
+import type { Article } from "./article.ts";
+import type { NewsDate } from "./dates.ts";
+import type { Filters } from "./library.ts";
+import type { People } from "./people.ts";
+
+/**
+ * Whether an article passes. An article of which only the month or the year is known passes a date filter if all of that
+ * month or year does: one of "2019" is after 2019 and before 2019, but not after 2019-04. The undated never pass one.
+ */
+export function createFilter(filters: Filters, people: People): (article: Article) => boolean {
+  const { person, source, after, before } = filters;
+  const ofPerson = person === undefined ? undefined : people.articlesOf(person);
+  const name = source === undefined ? undefined : comparable(source);
+  const from = after === undefined ? undefined : firstMoment(after);
+  const to = before === undefined ? undefined : lastMoment(before);
+  return ({ id, source, credit, publishedAt }) =>
+    (ofPerson?.has(id) ?? true) &&
+    (name === undefined || [source, credit].some((each) => each !== undefined && comparable(each) === name)) &&
+    (from === undefined || (publishedAt !== undefined && firstMoment(publishedAt) >= from)) &&
+    (to === undefined || (publishedAt !== undefined && lastMoment(publishedAt) <= to));
+}
+
+/** Names of outlets are the same whatever their case and white space. */
+export function comparable(name: string): string {
+  return name.normalize("NFKC").toLowerCase().replace(/\s+/gu, " ").trim();
+}
+
+/** Milliseconds since 1970. */
+function firstMoment(date: NewsDate): number {
+  return Date.parse(date.includes("T") ? date : `${date}${"-01-01".slice(date.length - 4)}`);
+}
+
+/** Milliseconds since 1970. */
+function lastMoment(date: NewsDate): number {
+  if (date.includes("T")) return Date.parse(date);
+  const [year = 0, month = 12, day] = date.split("-").map(Number);
+  const next = day === undefined ? Date.UTC(year, month, 1) : Date.UTC(year, month - 1, day + 1);
+  return next - 1;
+}

@@ -1,0 +1,44 @@
+import type { Mark } from "./passage.ts";
+import { plainLetters } from "./phrase.ts";
+import type { Plan } from "./plan.ts";
+import type { SearchIndex } from "./search-index.ts";
+import { paragraphs } from "./sentences.ts";
+import { termsOf } from "./terms.ts";
+
+/** Next to this, any number of words weighs little: who asks for a phrase wants to see it. */
+const phraseWeight = 100;
+
+/**
+ * Where a text holds what a plan asks for: in any form, under any name, and the phrases as typed. The single words of a
+ * phrase count only where none of the phrases stands in the text.
+ */
+export function marksOf(text: string, plan: Plan, index: SearchIndex): Mark[] {
+  const phrases = phraseMarks(text, plan);
+  const wishOf = new Map<string, string>();
+  for (const [number, { terms, isDemanded }] of plan.wishes.entries()) {
+    if (isDemanded && phrases.length > 0) continue;
+    for (const term of terms) if (!wishOf.has(term)) wishOf.set(term, String(number));
+  }
+  const words: Mark[] = [];
+  for (const { start, end } of paragraphs(text)) {
+    for (const found of termsOf(text.slice(start, end))) {
+      const name = wishOf.get(found.term);
+      if (name === undefined) continue;
+      words.push({ start: start + found.start, end: start + found.end, name, weight: index.weight(found.term) });
+    }
+  }
+  return [...phrases, ...words];
+}
+
+function phraseMarks(text: string, plan: Plan): Mark[] {
+  if (plan.phrases.length === 0) return [];
+  const plain = plainLetters(text);
+  return plan.phrases.flatMap(({ pattern }, number) =>
+    [...plain.matchAll(pattern)].map((match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+      name: `phrase ${number}`,
+      weight: phraseWeight,
+    })),
+  );
+}

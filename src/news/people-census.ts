@@ -1,0 +1,230 @@
+import type { Pause } from "../pacing.ts";
+import type { Article } from "./article.ts";
+import { evidence } from "./people-context.ts";
+import { type Name, nameOf } from "./people-full-name.ts";
+import { type Sighting, sightings } from "./people-mentions.ts";
+import { compact, knownSpellings } from "./people-names.ts";
+import { isHeadline, type Token, tokens } from "./people-tokens.ts";
+import { paragraphs } from "./sentences.ts";
+
+/** A person as the whole collection shows it. */
+export interface Known {
+  /** The spelling that it is written in most often. */
+  readonly name: string;
+  /** Every family name that spellings of it have, as `compact` gives it. */
+  readonly families: ReadonlySet<string>;
+  readonly given: ReadonlySet<string>;
+  /** The family name as it stands in `name`. */
+  readonly family: string;
+  readonly isEastern: boolean;
+  /** The nouns of the titles it was seen with: "secretary", "leader". */
+  readonly titles: ReadonlySet<string>;
+  /** How often the collection has the full name. */
+  readonly times: number;
+  /** Every spelling, most frequent first. */
+  readonly spellings: readonly string[];
+}
+
+export interface Census {
+  readonly known: readonly Known[];
+  /** The index in `known` of the person whom a full name means beyond doubt. */
+  find(name: Name): number | undefined;
+  isCommon(lower: string): boolean;
+}
+
+interface Entry {
+  readonly key: string;
+  readonly middle: string;
+  readonly name: Name;
+  bits: number;
+  total: number;
+  against: number;
+  readonly spellings: Map<string, number>;
+  readonly titles: Set<string>;
+}
+
+/** The sum of `evidence` weights from which on somebody counts as a person. */
+const enough = 3;
+
+/** Reads the whole collection and decides which names are persons, and which names are one person. */
+export async function takeCensus(articles: readonly Article[], pause: Pause): Promise<Census> {
+  const isCommon = await countWords(articles, pause);
+  const entries = new Map<string, Entry>();
+  for (const article of articles) {
+    readArticle(article, isCommon, entries);
+    await pause();
+  }
+  const groups = groupNames([...entries.values()]);
+  const known: Known[] = [];
+  const indexOf = new Map<string, number>();
+  for (const group of groups) {
+    if (scoreOf(group) < enough) continue;
+    for (const entry of group) indexOf.set(fullKey(entry), known.length);
+    known.push(describe(group));
+  }
+  return { known, find: (name) => indexOf.get(fullKey(name)), isCommon };
+}
+
+/** The paragraphs of an article that tell the news, as tokens: without bylines and credits. */
+export function* readableParagraphs(article: Article): Generator<{ list: Token[]; isHeadline: boolean }> {
+  for (const { start, end } of paragraphs(article.body)) {
+    const text = article.body.slice(start, end);
+    if (text.length < 400 && credit.test(text)) continue;
+    const inline = inlineCredit.exec(text);
+    const news = inline ? text.slice(0, inline.index) : text;
+    const list = tokens(news, start);
+    yield { list, isHeadline: isHeadline(news, list) };
+  }
+}
+
+const credit =
+  /^\P{L}{0,3}(?:By \p{Lu}|(?:Additional |With )?(?:Reporting|Writing|Editing|Edited|Written|Compiled|Reported|Photos?|Pictures?|Images?|Graphics?)(?: and \w+| from \w+)? by\b|Photo:|Credit:)|contribut\w+ to this (?:report|story|article)/iu;
+const inlineCredit =
+  /\((?:Additional )?(?:Reporting|Writing|Editing|Edited|Compiled|Photo|Photograph)(?: and \w+)? by\b/iu;
+
+/** Whether the article's own author is meant. */
+export function isAuthor(article: Article, name: Name): boolean {
+  if (article.author === undefined) return false;
+  const author = compact(article.author);
+  return author.includes(name.family + name.given) || author.includes(name.given + name.family);
+}
+
+/** Counts how often a word is written small and how often capitalised: "rice" is common, "trump" is not. */
+async function countWords(articles: readonly Article[], pause: Pause): Promise<Census["isCommon"]> {
+  const small = new Map<string, number>();
+  const capital = new Map<string, number>();
+  for (const { body } of articles) {
+    for (const [word] of body.matchAll(/\p{L}{3,20}/gu)) {
+      const lower = word.toLowerCase();
+      const counts = lower === word ? small : capital;
+      counts.set(lower, (counts.get(lower) ?? 0) + 1);
+    }
+    await pause();
+  }
+  return (lower) => (small.get(lower) ?? 0) * 4 > (capital.get(lower) ?? 0);
+}
+
+function readArticle(article: Article, isCommon: Census["isCommon"], entries: Map<string, Entry>): void {
+  const alone = new Set<string>();
+  const seen: Entry[] = [];
+  for (const { list, isHeadline } of readableParagraphs(article)) {
+    if (isHeadline) continue;
+    for (const sighting of sightings(list, isCommon)) {
+      if (sighting.isTaken) continue;
+      if (sighting.name) {
+        if (!isAuthor(article, sighting.name)) seen.push(note(article, list, sighting, sighting.name, entries));
+      } else if (sighting.evidence & (evidence.speech.bit | evidence.honorific.bit)) {
+        alone.add(compact(list[sighting.from]?.word ?? ""));
+      }
+    }
+  }
+  for (const entry of seen) if (alone.has(entry.name.family)) entry.bits |= evidence.familyAlone.bit;
+}
+
+function note(
+  article: Article,
+  list: readonly Token[],
+  sighting: Sighting,
+  name: Name,
+  entries: Map<string, Entry>,
+): Entry {
+  const key = fullKey(name);
+  let entry = entries.get(key);
+  if (!entry) {
+    entry = {
+      key: name.key,
+      middle: name.middle,
+      name,
+      bits: 0,
+      total: 0,
+      against: 0,
+      spellings: new Map(),
+      titles: new Set(),
+    };
+    entries.set(key, entry);
+  }
+  const against = evidence.article.bit | evidence.location.bit;
+  entry.bits |= sighting.evidence & ~against;
+  entry.total++;
+  if (sighting.evidence & against) entry.against++;
+  for (const title of sighting.titles) entry.titles.add(title);
+  const written = article.body.slice(list[sighting.from]?.start, list[sighting.to - 1]?.end).replace(/\s+/gu, " ");
+  entry.spellings.set(written, (entry.spellings.get(written) ?? 0) + 1);
+  return entry;
+}
+
+function fullKey(name: { readonly key: string; readonly middle: string }): string {
+  return `${name.key}|${name.middle}`;
+}
+
+const sameAs = new Map<string, string>();
+for (const [first, ...others] of knownSpellings) {
+  const one = keyOf(first ?? "");
+  for (const other of others) sameAs.set(keyOf(other), one);
+}
+
+function keyOf(spelling: string): string {
+  return nameOf(tokens(spelling))?.key ?? "";
+}
+
+/**
+ * The entries of one person together. "Donald J. Trump" is "Donald Trump" as long as there is one middle initial only;
+ * where there are two, "George W. Bush" and "George H. W. Bush", each is somebody and "George Bush" is nobody. "Jr." is
+ * always another person.
+ */
+function groupNames(entries: readonly Entry[]): Entry[][] {
+  const groups = new Map<string, Entry[]>();
+  for (const entry of entries) {
+    const suffix = entry.middle.split(",")[1] ?? "";
+    const key = `${sameAs.get(entry.key) ?? entry.key},${suffix}`;
+    const group = groups.get(key);
+    if (group) group.push(entry);
+    else groups.set(key, [entry]);
+  }
+  return [...groups.values()].flatMap((group) => {
+    const initials = new Set(group.map((entry) => entry.middle.split(",")[0]).filter(Boolean));
+    return initials.size < 2 ? [group] : group.filter((entry) => entry.middle.split(",")[0]).map((entry) => [entry]);
+  });
+}
+
+function scoreOf(group: readonly Entry[]): number {
+  const bits = group.reduce((all, entry) => all | entry.bits, 0);
+  const total = group.reduce((sum, entry) => sum + entry.total, 0);
+  const against = group.reduce((sum, entry) => sum + entry.against, 0);
+  let score = against * 3 > total ? evidence.article.weight : 0;
+  for (const { bit, weight } of Object.values(evidence)) if (bits & bit) score += weight;
+  return score;
+}
+
+function describe(group: readonly Entry[]): Known {
+  const counts = new Map<string, number>();
+  for (const entry of group)
+    for (const [spelling, count] of entry.spellings) counts.set(spelling, (counts.get(spelling) ?? 0) + count);
+  const isShouted = (spelling: string) => /\p{Lu}{3}/u.test(spelling);
+  const spellings = [...counts]
+    .sort(([a, more], [b, less]) => Number(isShouted(a)) - Number(isShouted(b)) || less - more)
+    .map(([spelling]) => spelling);
+  const name = spellings[0] ?? "";
+  const own = nameOf(tokens(name));
+  return {
+    name,
+    spellings,
+    families: new Set(group.map((entry) => entry.name.family)),
+    given: new Set(group.map((entry) => entry.name.given)),
+    family: familyWords(name, own),
+    isEastern: group.some((entry) => entry.name.isEastern),
+    times: group.reduce((sum, entry) => sum + entry.total, 0),
+    titles: new Set(group.flatMap((entry) => [...entry.titles])),
+  };
+}
+
+/** The family name as it stands in the full name: "Kim", "von der Leyen". */
+function familyWords(name: string, parsed: Name | undefined): string {
+  const parts = name.replace(/,? (?:Jr|Sr)\.?$| (?:II|III|IV)$/u, "").split(" ");
+  for (let from = 0; from < parts.length; from++) {
+    const [head, tail] = [parts[from] ?? "", parts.slice(from).join(" ")];
+    if (parsed && compact(tail) === parsed.family) return tail;
+    if (parsed && compact(head) === parsed.family) return head;
+  }
+  return parts.at(-1) ?? name;
+}

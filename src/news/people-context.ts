@@ -1,0 +1,167 @@
+import { words } from "./people-names.ts";
+import type { Token } from "./people-tokens.ts";
+import { invertedVerbs, personVerbs, speechVerbs, takenOver } from "./people-words.ts";
+
+/** What speaks for a person. Each kind counts once, however often it is seen. */
+export const evidence = {
+  /** Family name and given name of East Asian form: two syllables apart, two together, one. */
+  eastern: { bit: 1, weight: 3 },
+  easternJoined: { bit: 2, weight: 2 },
+  easternShort: { bit: 4, weight: 1 },
+  givenName: { bit: 8, weight: 3 },
+  /** The same where the family name is also an ordinary word. */
+  givenNameOnly: { bit: 8192, weight: 1 },
+  initial: { bit: 16, weight: 2 },
+  title: { bit: 32, weight: 3 },
+  honorific: { bit: 64, weight: 3 },
+  speech: { bit: 128, weight: 2 },
+  apposition: { bit: 256, weight: 3 },
+  /** "of the Asan Institute" */
+  affiliation: { bit: 16384, weight: 2 },
+  action: { bit: 512, weight: 1 },
+  /** The family name alone speaks, or has an honorific, later in the same article. */
+  familyAlone: { bit: 1024, weight: 2 },
+  /** Against: after "the", after "in" or "at", beside a word that is no name. */
+  article: { bit: 2048, weight: -3 },
+  location: { bit: 4096, weight: -2 },
+} as const;
+
+const locative = words("in at near outside inside across around");
+const pairing = words("and with between or");
+const determiners = words("the a an this that these those");
+
+/** What stands around capitalised words. */
+export interface Surroundings {
+  /** Bits of `evidence`. */
+  readonly evidence: number;
+  /** The words stand for a government, a building, a ship: nobody is meant, though the name may be right. */
+  readonly isTaken: boolean;
+  /** Joined to another name: "Trump and Kim". */
+  readonly isPaired: boolean;
+  /** The nouns of its title or description: "secretary"; "mr" or "mrs" for an honorific. */
+  readonly titles: readonly string[];
+}
+
+/** What stands before and after the tokens `from` to `to`. */
+export function surroundings(list: readonly Token[], from: number, to: number): Surroundings {
+  let bits = 0;
+  const titles: string[] = [];
+  const role = roleStart(list, from);
+  for (let at = role; at < from; at++) {
+    const token = list[at];
+    // "General Data Protection", "General Motors": alone and capitalised it is as often an adjective.
+    const isAdjective = token?.lower === "general" && token.isCapital && at === role;
+    if (token?.kind === "role" && !isAdjective) titles.push(headNoun(token.lower));
+    if (token?.kind === "honorific") titles.push(/^(?:mrs|ms|miss|mx)$/.test(token.lower) ? "mrs" : "mr");
+  }
+  if (titles.length > 0)
+    bits |= titles.includes("mr") || titles.includes("mrs") ? evidence.honorific.bit : evidence.title.bit;
+
+  const before = list[role - 1];
+  const isBeside = role > 0 && list[role]?.gap === "space";
+  if (before && isBeside && !before.isCapital && invertedVerbs.has(before.lower)) bits |= evidence.speech.bit;
+  if (before && isBeside && role === from && determiners.has(before.lower)) bits |= evidence.article.bit;
+  if (before && isBeside && role === from && locative.has(before.lower)) bits |= evidence.location.bit;
+
+  const after = list[to];
+  const isPossessive = list[to - 1]?.isPossessive === true;
+  if (after && !isPossessive && !after.isCapital && after.gap !== "break") {
+    const verb = list[after.lower === "also" || after.lower === "has" || after.lower === "had" ? to + 1 : to];
+    if (after.gap === "space" && verb && speechVerbs.has(verb.lower)) bits |= evidence.speech.bit;
+    if (after.gap === "space" && personVerbs.has(after.lower)) bits |= evidence.action.bit;
+    if (after.gap === "space" && isAffiliation(list, to)) bits |= evidence.affiliation.bit;
+    const noun = after.gap === "comma" ? appositionNoun(list, to) : undefined;
+    if (noun || (after.gap === "comma" && after.lower === "who")) bits |= evidence.apposition.bit;
+    if (noun && !noun.isCapital) titles.push(headNoun(noun.lower));
+  }
+  if (after?.gap === "comma" && /^\d\d$/.test(after.word.replace(/,$/, ""))) bits |= evidence.apposition.bit;
+  const isPaired = pairing.has(before?.lower ?? "") || pairing.has(after?.lower ?? "");
+  return { evidence: bits, titles, isTaken: isTaken(list, from, to), isPaired };
+}
+
+function isTaken(list: readonly Token[], from: number, to: number): boolean {
+  const after = list[to];
+  const before = list[from - 1];
+  const isPossessive = list[to - 1]?.isPossessive === true;
+  // "(Ahn Young-joon/Pool via Reuters)"
+  if (after?.gap === "slash" && to - from > 1) return true;
+  if (after?.gap === "space" && !isPossessive) {
+    if (takenOver.has(after.lower) || (after.isCapital && (after.kind === "thing" || after.kind === "place")))
+      return true;
+  }
+  if (before?.isCapital && list[from]?.gap === "space" && !before.isPossessive) {
+    if (
+      /^(?:uss|uns|hms|ss|mount|mt|lake|fort|ft|port|cape|camp|hotel|operation|typhoon|hurricane|saint|st|storm)$/.test(
+        before.lower,
+      )
+    )
+      return true;
+  }
+  return false;
+}
+
+/** "X of the Asan Institute", "X at the Brookings Institution" */
+function isAffiliation(list: readonly Token[], at: number): boolean {
+  if (!/^(?:of|at|with|from)$/.test(list[at]?.lower ?? "")) return false;
+  for (let index = at + 1; index < at + 8; index++) {
+    const token = list[index];
+    if (token?.gap !== "space") return false;
+    if (token.isCapital && token.kind === "thing") return true;
+    if (!token.isCapital && !/^(?:the|of|for|on|and|in)$/.test(token.lower)) return false;
+  }
+  return false;
+}
+
+/** "X, a professor at", "X, Moon's security adviser,": a noun for a person within the first words after the comma. */
+function appositionNoun(list: readonly Token[], at: number): Token | undefined {
+  for (let index = at; index < at + 7; index++) {
+    const token = list[index];
+    if (!token || (index > at && token.gap !== "space")) return undefined;
+    if (token.kind === "role") return token;
+    if (!token.isCapital && (speechVerbs.has(token.lower) || personVerbs.has(token.lower))) return undefined;
+  }
+  return undefined;
+}
+
+/**
+ * Where the title before a name starts: "US Secretary of State" before "Mike Pompeo". It ends right before the name and
+ * holds a noun for a person or an honorific; `from` itself where there is none.
+ */
+export function roleStart(list: readonly Token[], from: number): number {
+  let found = from;
+  for (let at = from - 1; at >= Math.max(0, from - 12); at--) {
+    const token = list[at];
+    if (!token || list[at + 1]?.gap !== "space") break;
+    const isHead = token.kind === "role" || token.kind === "honorific";
+    if (token.isPossessive && (isHead || found === from)) break;
+    const isPart = token.kind === "modifier" || token.kind === "place" || token.kind === "thing";
+    const isName = token.isCapital && token.kind === undefined && found < from;
+    if (isHead) found = at;
+    else if (isPart || isName) found = found < from ? at : found;
+    // "Secretary of State", "Special Representative for North Korea", but not "envoy of President".
+    else if (
+      !(found === from
+        ? at < from - 1 && links.has(token.lower) && hasRole(list, at)
+        : token.lower === "of" && isCapitalThing(list[at - 1]))
+    )
+      break;
+    if (token.gap !== "space") break;
+  }
+  return found;
+}
+
+const links = words("of for on to");
+
+function hasRole(list: readonly Token[], before: number): boolean {
+  const [near, far] = [list[before - 1], list[before - 2]];
+  return near?.kind === "role" || (near?.gap === "space" && far?.kind === "role" && near.kind !== "other");
+}
+
+function isCapitalThing(token: Token | undefined): boolean {
+  return token?.isCapital === true && token.kind === "thing";
+}
+
+/** "vice-president" and "ex-president" are presidents. */
+function headNoun(lower: string): string {
+  return lower.slice(lower.lastIndexOf("-") + 1);
+}

@@ -1,0 +1,189 @@
+import { evidence, type Surroundings, surroundings } from "./people-context.ts";
+import { type Name, nameOf, suffixes } from "./people-full-name.ts";
+import { eastFamilies, givenNames, isSyllable, plain, topFamilies } from "./people-names.ts";
+import { isParticle, type Token } from "./people-tokens.ts";
+import { classFamilies } from "./people-words.ts";
+
+/** Capitalised words that may name a person. `from` and `to` count tokens, `to` exclusive. */
+export interface Sighting extends Surroundings {
+  readonly from: number;
+  readonly to: number;
+  /** Undefined for a family name alone. */
+  readonly name?: Name;
+}
+
+/** The longest run of name words that is looked at. */
+const longest = 5;
+
+/**
+ * Every sighting of a paragraph, in order.
+ * @param isCommon whether the collection also writes the word in small letters
+ */
+export function sightings(list: readonly Token[], isCommon: (lower: string) => boolean): Sighting[] {
+  const found: Sighting[] = [];
+  for (let at = 0; at < list.length; ) {
+    const end = runEnd(list, at, isCommon);
+    if (end === at) {
+      at++;
+      continue;
+    }
+    const sighting = judge(list, nameStart(list, at, end), end, isCommon);
+    if (sighting) found.push(sighting);
+    at = end;
+  }
+  return found;
+}
+
+/** Where the run of name words that starts at `at` ends; `at` itself if none starts there. */
+function runEnd(list: readonly Token[], at: number, isCommon: (lower: string) => boolean): number {
+  const east = easternEnd(list, at);
+  if (east > at) return east;
+  const first = list[at];
+  if (!first || !isNameWord(list, at, at)) return at;
+  if (first.isFirst && isCommon(first.lower) && !isKnownName(first)) return at;
+  let end = at + 1;
+  while (end < list.length && end - at <= longest) {
+    const token = list[end];
+    if (!token || list[end - 1]?.isPossessive) break;
+    if (suffixes.has(token.lower) && token.isCapital && token.gap !== "break") {
+      end++;
+      break;
+    }
+    if (token.gap !== "space") break;
+    if (isNameWord(list, end, at)) end++;
+    else {
+      const after = particlesEnd(list, end);
+      if (after === end || !isNameWord(list, after, at)) break;
+      end = after + 1;
+    }
+  }
+  return end;
+}
+
+/** "Chancellor of the Exchequer Kenneth Clarke": a word after "the" or first in a sentence, before a given name, is none. */
+function nameStart(list: readonly Token[], from: number, to: number): number {
+  const [first, second] = [list[from], list[from + 1]];
+  const isLoose = first?.isFirst || (first?.gap === "space" && list[from - 1]?.lower === "the");
+  if (to - from < 3 || !first || !second || !isLoose) return from;
+  return !isKnownName(first) && !first.isInitial && givenNames.has(plain(second.word)) ? from + 1 : from;
+}
+
+function particlesEnd(list: readonly Token[], at: number): number {
+  let end = at;
+  while (end < at + 3) {
+    const token = list[end];
+    if (!token || !isParticle(token) || token.gap !== "space") break;
+    end++;
+  }
+  return list[end]?.gap === "space" ? end : at;
+}
+
+function isNameWord(list: readonly Token[], at: number, start: number): boolean {
+  const token = list[at];
+  if (!token?.isCapital) return false;
+  if (token.isInitial) return /^(?:\p{Lu}\.){1,2}$/u.test(token.word) && token.kind === undefined;
+  if (/\p{N}/u.test(token.word)) return false;
+  if (token.kind === undefined) return !isAcronym(token) && !isCompound(token.word, at > start);
+  if (at === start) return isGivenName(token) && isPlainNameWord(list[at + 1]);
+  const before = list[at - 1];
+  const isLast = !(list[at + 1]?.isCapital && list[at + 1]?.gap === "space");
+  return before !== undefined && isLast && classFamilies.has(token.lower) && isGivenName(before);
+}
+
+/** "Bill" before "Clinton", though a bill is a thing as well. */
+function isGivenName(token: Token): boolean {
+  return (
+    givenNames.has(plain(token.word)) && (token.kind === undefined || token.kind === "thing" || token.kind === "role")
+  );
+}
+
+function isPlainNameWord(token: Token | undefined): boolean {
+  return token?.isCapital === true && token.gap === "space" && token.kind === undefined && !isAcronym(token);
+}
+
+/** "KCNA", but not "KIM", "XI" or "PANINA". */
+function isAcronym(token: Token): boolean {
+  const { word, lower } = token;
+  if (word !== word.toUpperCase()) return false;
+  return (
+    !(eastFamilies.has(lower) || givenNames.has(lower)) &&
+    (word.length <= 3 || !/[AEIOUY]/.test(word) || (word.length === 4 && !isSyllable(word)))
+  );
+}
+
+/** "Trump-Kim", "Jinping-Putin": two names, not one. "Jong-Un", "Jean-Claude" and "Al-Assad" are one. */
+function isCompound(word: string, isFamily: boolean): boolean {
+  const parts = word.split(/[-‐‑]/u);
+  if (parts.length < 2) return false;
+  if (parts.length > 3) return true;
+  if (/^\p{Ll}/u.test(parts[1] ?? "")) return false;
+  const head = plain(parts[0] ?? "");
+  if (givenNames.has(head) || /^(?:al|el|abu|ben|bin|abd)$/.test(head)) return false;
+  if (isFamily) return parts.some((part) => topFamilies.has(plain(part)));
+  return !parts.every((part) => isSyllable(plain(part)));
+}
+
+function isKnownName(token: Token): boolean {
+  return givenNames.has(plain(token.word)) || eastFamilies.has(token.lower);
+}
+
+/** The end of an East Asian name, family name first, that starts at `at`; `at` if there is none. */
+function easternEnd(list: readonly Token[], at: number): number {
+  const family = list[at];
+  const given = list[at + 1];
+  if (!family?.isCapital || !given?.isCapital || given.gap !== "space" || family.isPossessive) return at;
+  if (!eastFamilies.has(plain(family.word))) return at;
+  if (/^\p{L}+[-‐‑]\p{L}+$/u.test(given.word)) {
+    return given.word.split(/[-‐‑]/u).every((part) => isSyllable(plain(part))) && given.kind === undefined
+      ? at + 2
+      : at;
+  }
+  if (family.isFirst && family.kind !== undefined && !list[at + 2]?.isCapital) return at;
+  const second = list[at + 2];
+  const isPair =
+    !given.isPossessive &&
+    second?.isCapital === true &&
+    second.gap === "space" &&
+    isNameSyllable(given) &&
+    isNameSyllable(second);
+  if (isPair && !(topFamilies.has(plain(second.word)) && !topFamilies.has(plain(family.word)))) return at + 3;
+  return at;
+}
+
+/** "Il", "In" and "Young" are words and syllables, "UN" is an organisation as well; "North" or "Says" are none. */
+function isNameSyllable(token: Token): boolean {
+  const isFree =
+    token.kind === undefined || token.kind === "other" || token.kind === "modifier" || token.lower === "un";
+  return isFree && isSyllable(plain(token.word));
+}
+
+function judge(
+  list: readonly Token[],
+  from: number,
+  to: number,
+  isCommon: (lower: string) => boolean,
+): Sighting | undefined {
+  const run = list.slice(from, to);
+  const name = run.length > 1 ? nameOf(run) : undefined;
+  if (run.length > 1 && !name) return undefined;
+  const context = surroundings(list, from, to);
+  const shape = name ? shapeOf(run, name, isCommon) : 0;
+  return { from, to, ...(name ? { name } : {}), ...context, evidence: context.evidence | shape };
+}
+
+function shapeOf(run: readonly Token[], name: Name, isCommon: (lower: string) => boolean): number {
+  const first = run[0];
+  const last = run.at(-1);
+  if (!first || !last) return 0;
+  if (name.isEastern) {
+    if (run.length >= 3 || run.some((token) => /[-‐‑]/u.test(token.word))) return evidence.eastern.bit;
+    return isSyllable(name.given) ? evidence.easternShort.bit : evidence.easternJoined.bit;
+  }
+  let bits = 0;
+  // "Soo Kim"
+  if (topFamilies.has(name.family) && isSyllable(name.given)) bits |= evidence.easternShort.bit;
+  if (givenNames.has(plain(first.word)))
+    bits |= (isCommon(last.lower) ? evidence.givenNameOnly : evidence.givenName).bit;
+  if (run.some((token) => token.isInitial)) bits |= evidence.initial.bit;
+  return bits;
+}

@@ -1,0 +1,36 @@
+import { keyOf } from "./stems.ts";
+import { isUnspaced, type Word } from "./words.ts";
+
+/** Words that must stand side by side as they were typed. */
+export interface Phrase {
+  /** Finds them in what `plainLetters` returns. */
+  readonly pattern: RegExp;
+  /** What an article that holds the phrase can be found under. */
+  readonly keys: readonly string[];
+}
+
+/** Inside a word: marks, apostrophes, the dots of "U.S.", the commas of "1,000", what is invisible. */
+const inside = "[\\p{M}'’ʼ.,\\u00AD\\u200B-\\u200D\\u2060]*";
+/** Between two words: a possessive, any punctuation or nothing, but no line break. */
+const between = "(?:['’]s)?[^\\p{L}\\p{N}\\n]*";
+
+/** Case, accents, hyphens, spaces and possessives don't matter: "Kim Jong Un" is found in "KIM JONG-UN’s". */
+export function phraseOf(words: readonly Word[]): Phrase {
+  const source = words.map(({ form }) => [...form].map(escaped).join(inside)).join(between);
+  const before = isUnspaced(words[0]?.form ?? "") ? "" : "(?<![\\p{L}\\p{N}])";
+  const after = isUnspaced(words.at(-1)?.form ?? "") ? "" : "(?:['’]s)?(?![\\p{L}\\p{N}])";
+  return { pattern: new RegExp(`${before}${source}${after}`, "giu"), keys: words.map(keyOf) };
+}
+
+export function holdsPhrase(text: string, { pattern }: Phrase): boolean {
+  return plainLetters(text).search(pattern) >= 0;
+}
+
+/** The text with its accented letters made plain, every offset as it was. */
+export function plainLetters(text: string): string {
+  return text.replace(/[\u00C0-\u024F\u1E00-\u1EFF]/g, (letter) => letter.normalize("NFD").charAt(0));
+}
+
+function escaped(character: string): string {
+  return character === "." ? "\\." : character;
+}

@@ -1,0 +1,205 @@
+import { type Phrase, phraseOf } from "./phrase.ts";
+import type { Query } from "./query.ts";
+import type { SearchIndex } from "./search-index.ts";
+import { isStopWord, keyOf, stem } from "./stems.ts";
+import { conceptsIn } from "./synonyms.ts";
+import { pairOf } from "./terms.ts";
+import type { Vocabulary } from "./vocabulary.ts";
+import { isUnspaced, type Word } from "./words.ts";
+
+/** One thing that is wanted: a word, or several that name one subject. */
+export interface Wish {
+  /** The terms that fulfil it. None where nothing known does. */
+  readonly terms: ReadonlySet<string>;
+  /** Terms that only add to the score: the very words that were typed, where a synonym fulfils the wish as well. */
+  readonly extra: ReadonlySet<string>;
+  /** It comes from a phrase: an article without it can't hold the phrase. */
+  readonly isDemanded: boolean;
+}
+
+/** A query in the terms of the index. */
+export interface Plan {
+  readonly wishes: readonly Wish[];
+  readonly phrases: readonly Phrase[];
+  /** What must not stand in an article: phrases, or words in whatever form. */
+  readonly excluded: readonly (Phrase | { readonly key: string })[];
+  readonly corrections: readonly { readonly from: string; readonly to: string }[];
+}
+
+/** What the planner may ask about the articles. */
+export interface Known {
+  readonly index: SearchIndex;
+  readonly vocabulary: Vocabulary;
+  /** Whether the phrase stands in some article. */
+  readonly isWritten: (phrase: Phrase) => boolean;
+}
+
+/** More wishes than this are not looked at. */
+const mostWishes = 32;
+const mostExpansions = 8;
+/** So many unknown words are mended, in so many ways tried: each way is a search. */
+const mostMended = 5;
+const mostSplits = 4;
+
+/** A wish in the making: which words of its part it takes. */
+interface Draft {
+  readonly from: number;
+  readonly to: number;
+  readonly terms: Set<string>;
+  readonly extra: Set<string>;
+  readonly isDemanded: boolean;
+}
+
+export function planQuery(query: Query, known: Known): Plan {
+  const corrections: { from: string; to: string }[] = [];
+  const onlyStopWords = query.parts.every((part) => part.words.every((word) => isStopWord(keyOf(word))));
+  const wishes = new Map<string, Wish>();
+  for (const part of query.parts) {
+    for (const wish of wishesOf(part, onlyStopWords, known, corrections)) {
+      const name = [...wish.terms, "", ...wish.extra].join(" ");
+      if (wishes.size < mostWishes && !wishes.has(name)) wishes.set(name, wish);
+    }
+  }
+  return {
+    wishes: [...wishes.values()],
+    phrases: query.parts.filter((part) => part.isPhrase).map((part) => phraseOf(part.words)),
+    excluded: query.excluded.map(({ words, isPhrase }) => {
+      const [word] = words;
+      return word && words.length === 1 && !isPhrase ? { key: keyOf(word) } : phraseOf(words);
+    }),
+    corrections,
+  };
+}
+
+function wishesOf(
+  part: Query["parts"][number],
+  withStopWords: boolean,
+  known: Known,
+  corrections: { from: string; to: string }[],
+): Draft[] {
+  const isKnown = knownOf(part.words, known.index);
+  let mended = 0;
+  const words = part.words.flatMap((word, at) => {
+    if (isKnown[at] || ++mended > mostMended) return [word];
+    const parts = splitCompound(word, known);
+    if (parts || part.isPhrase) return parts ?? [word];
+    const near = longerThan(word, known).length > 0 ? [] : known.vocabulary.near(word.form, editsFor(word.form), 1);
+    for (const { written } of near) corrections.push({ from: part.text.slice(word.start, word.end), to: written });
+    return [{ ...word, form: near[0]?.form ?? word.form }];
+  });
+  const drafts = draftsOf({ ...part, words }, withStopWords, known);
+  for (const draft of drafts) {
+    addJoined(draft, words, known);
+    const word = words[draft.from];
+    if (!word || part.isPhrase || draft.terms.size > 0) continue;
+    for (const { form } of longerThan(word, known)) draft.terms.add(stem(form));
+  }
+  return drafts;
+}
+
+/** For each word, whether it stands in some article, or what it names does. */
+function knownOf(words: readonly Word[], index: SearchIndex): boolean[] {
+  const keys = words.map(keyOf);
+  const isKnown = keys.map((key) => index.frequency(key) > 0);
+  for (const { term, from, to } of conceptsIn(words, keys)) if (index.frequency(term) > 0) isKnown.fill(true, from, to);
+  return isKnown;
+}
+
+/** What an unknown word may be the beginning of. */
+function longerThan({ form }: Word, { vocabulary }: Known) {
+  return form.length < 3 ? [] : vocabulary.startingWith(form, mostExpansions);
+}
+
+/** Wishes with the terms that the index knows: subjects first, the longest at each place, else single words. */
+function draftsOf(part: Query["parts"][number], withStopWords: boolean, { index }: Known): Draft[] {
+  const { text, words, isPhrase: isDemanded } = part;
+  const keys = words.map(keyOf);
+  const concepts = conceptsIn(words, keys).filter(({ term }) => index.frequency(term) > 0);
+  const drafts: Draft[] = [];
+  for (let from = 0; from < words.length; ) {
+    const [longest] = concepts.filter((concept) => concept.from === from).sort((a, b) => b.to - a.to);
+    const to = longest?.to ?? from + 1;
+    const own = keys.slice(from, to).filter((key) => withStopWords || !isStopWord(key));
+    const here = concepts.filter((concept) => concept.from === from && concept.to === to).map(({ term }) => term);
+    const word = words[from];
+    const next = words[to];
+    const pair = word && next && to === from + 1 ? pairOf(text, word, next) : undefined;
+    if (here.length > 0) {
+      drafts.push({ from, to, terms: new Set(here), extra: new Set(own), isDemanded });
+      from = to;
+    } else if (pair !== undefined && index.frequency(pair) > 0) {
+      // "Hwasong-15" is wanted whole; its name alone is better than nothing, its number alone is not. The characters of
+      // an unspaced script overlap: 김정은 is 김정 and 정은.
+      const overlaps = isUnspaced(word?.form ?? "");
+      const terms = overlaps ? [pair] : [pair, ...own.filter((key) => key.length > 2)];
+      drafts.push({ from, to: to + 1, terms: new Set(terms), extra: new Set(), isDemanded });
+      const last = to + 1 >= words.length || !isUnspaced(words[to + 1]?.form ?? "");
+      from = overlaps && !last ? to : to + 1;
+    } else {
+      if (own.length > 0 && !isTail(words, from)) {
+        drafts.push({
+          from,
+          to,
+          terms: new Set(own.filter((key) => index.frequency(key) > 0)),
+          extra: new Set(),
+          isDemanded,
+        });
+      }
+      from = to;
+    }
+  }
+  return drafts;
+}
+
+/** Where "Jong Un" was typed, an article that writes "Jongun" fulfils the wish, too. */
+function addJoined(draft: Draft, words: readonly Word[], { index }: Known): void {
+  for (let from = Math.max(0, draft.from - 2); from < draft.to; from++) {
+    for (let to = from + 2; to <= Math.min(from + 3, words.length); to++) {
+      const joined = words
+        .slice(from, to)
+        .map(({ form }) => form)
+        .join("");
+      const key = stem(joined);
+      if (to > draft.from && !isUnspaced(joined) && !isStopWord(key) && index.frequency(key) > 0) draft.terms.add(key);
+    }
+  }
+}
+
+/** An unknown "kimjongun" in its parts, if two to four known words that stand side by side somewhere make it up. */
+function splitCompound({ form, start, end }: Word, { index, isWritten }: Known): readonly Word[] | undefined {
+  if (form.length < 4 || form.length > 24 || !/^\p{L}+$/u.test(form) || index.frequency(stem(form)) > 0)
+    return undefined;
+  const candidates = splits(form, 4, index)
+    .filter((parts) => parts.some((part) => !isStopWord(part)))
+    .sort((a, b) => a.length - b.length || rarest(b, index) - rarest(a, index))
+    .slice(0, mostSplits)
+    .map((parts) => parts.map((each) => ({ form: each, start, end, capitals: false })));
+  return candidates.find((parts) => isWritten(phraseOf(parts)));
+}
+
+function rarest(parts: readonly string[], index: SearchIndex): number {
+  return Math.min(...parts.map((part) => index.frequency(stem(part))));
+}
+
+function splits(form: string, most: number, index: SearchIndex): string[][] {
+  const found: string[][] = [];
+  for (let at = 2; most > 1 && at <= form.length - 2; at++) {
+    const [head, tail] = [form.slice(0, at), form.slice(at)];
+    if (index.frequency(stem(head)) === 0) continue;
+    if (index.frequency(stem(tail)) > 0) found.push([head, tail]);
+    for (const rest of splits(tail, most - 1, index)) found.push([head, ...rest]);
+  }
+  return found;
+}
+
+/** The last character of an unspaced run, which has been looked for with the one before it. */
+function isTail(words: readonly Word[], at: number): boolean {
+  const [before, word] = [words[at - 1], words[at]];
+  return !!before && !!word && before.end === word.start && isUnspaced(before.form) && isUnspaced(word.form);
+}
+
+/** How many slips of the key a word may hold: in a short one, another word is too near. */
+export function editsFor(form: string): number {
+  if (form.length < 4 || !/^\p{L}+$/u.test(form)) return 0;
+  return form.length < 6 ? 1 : 2;
+}

@@ -1,0 +1,76 @@
+import { words } from "./words.ts";
+
+/** How many words make a shingle. */
+const size = 4;
+/** How many hashes a sketch keeps. */
+const kept = 128;
+
+/** What a text is compared by. */
+export interface Fingerprint {
+  /** Hashes of all its runs of four words, each once, in ascending order. */
+  readonly shingles: Uint32Array;
+  readonly words: number;
+}
+
+/**
+ * Shingles as in Broder, "On the resemblance and containment of documents" (1997): runs of words, hashed. Case, accents,
+ * punctuation and the spelling of numbers don't count.
+ */
+export function fingerprintOf(text: string): Fingerprint {
+  const found = words(text);
+  const hashes = found.map(({ form }) => hashOf(form));
+  const shingles = new Set<number>();
+  for (let from = 0; from + size <= hashes.length; from++) {
+    let shingle = 0;
+    for (let at = from; at < from + size; at++) shingle = mixed((Math.imul(shingle, 31) + (hashes[at] ?? 0)) | 0);
+    shingles.add(shingle >>> 0);
+  }
+  return { shingles: Uint32Array.from(shingles).sort(), words: found.length };
+}
+
+/** Broder's sample: the smallest hashes, which two texts share as often as they share shingles at all. */
+export function sketchOf({ shingles }: Fingerprint): Uint32Array {
+  return shingles.slice(0, kept);
+}
+
+/** The share of the shingles of either that both have, 0 to 1. */
+export function resemblance(a: Uint32Array, b: Uint32Array): number {
+  const common = commonOf(a, b, Number.POSITIVE_INFINITY);
+  const all = a.length + b.length - common;
+  return all === 0 ? 0 : common / all;
+}
+
+/** The same guessed from two sketches, with a standard error below 0.05. */
+export function guessedResemblance(a: Uint32Array, b: Uint32Array): number {
+  const union = new Uint32Array(a.length + b.length);
+  union.set(a);
+  union.set(b, a.length);
+  const smallest = [...new Set(union.sort())].slice(0, Math.max(1, Math.min(kept, Math.max(a.length, b.length))));
+  return commonOf(a, b, smallest.at(-1) ?? 0) / smallest.length;
+}
+
+function commonOf(a: Uint32Array, b: Uint32Array, most: number): number {
+  let common = 0;
+  for (let inA = 0, inB = 0; inA < a.length && inB < b.length; ) {
+    const [left = 0, right = 0] = [a[inA], b[inB]];
+    if (left > most || right > most) break;
+    if (left === right) common++;
+    if (left <= right) inA++;
+    if (right <= left) inB++;
+  }
+  return common;
+}
+
+/** FNV-1a, 32 bits (http://www.isthe.com/chongo/tech/comp/fnv/). */
+function hashOf(form: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < form.length; at++) hash = Math.imul(hash ^ form.charCodeAt(at), 0x01000193);
+  return hash;
+}
+
+/** The finishing step of MurmurHash3 (Appleby, public domain): spreads every bit over all. */
+function mixed(hash: number): number {
+  let bits = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
+  return bits ^ (bits >>> 16);
+}

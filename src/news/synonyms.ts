@@ -1,0 +1,61 @@
+import groups from "../../seeds/synonyms.json" with { type: "json" };
+import { keyOf } from "./stems.ts";
+import { type Word, words } from "./words.ts";
+
+/** A stretch of words `[from, to)` that names a subject of the field, however it names it. */
+export interface Concept {
+  /** `#` and a number: no word is ever indexed under it. */
+  readonly term: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A tree of word keys; `terms` holds the concepts whose name ends here. */
+interface Node {
+  readonly next: Map<string, Node>;
+  readonly terms: string[];
+}
+
+const root: Node = { next: new Map(), terms: [] };
+for (const [number, group] of groups.entries()) {
+  for (const name of group.any) plant(words(name).map(keyOf), `#${number}`);
+  for (const name of group.capitals ?? []) plant([`${name} in capitals`], `#${number}`);
+}
+
+function plant(keys: readonly string[], term: string): void {
+  let node = root;
+  for (const key of keys) {
+    const next = node.next.get(key) ?? { next: new Map(), terms: [] };
+    node.next.set(key, next);
+    node = next;
+  }
+  node.terms.push(term);
+}
+
+/**
+ * The subjects that words name, by the groups in `seeds/synonyms.json`. A name of several words hides the shorter ones
+ * inside it ("Republic of Korea" in the North's full name), but not single words ("Korean" in "North Korean").
+ */
+export function conceptsIn(found: readonly Word[], keys: readonly string[]): Concept[] {
+  const concepts: Concept[] = [];
+  let covered = 0;
+  for (const [from, word] of found.entries()) {
+    let end = from + 1;
+    let terms = [...at(root, keys[from]), ...(word.capitals ? at(root, `${word.form.toUpperCase()} in capitals`) : [])];
+    for (const term of terms) concepts.push({ term, from, to: end });
+    terms = [];
+    let node = root.next.get(keys[from] ?? "");
+    for (let to = from + 1; node && to < keys.length; to++) {
+      node = node.next.get(keys[to] ?? "");
+      if (node && node.terms.length > 0) [terms, end] = [node.terms, to + 1];
+    }
+    if (end <= covered) continue;
+    for (const term of terms) concepts.push({ term, from, to: end });
+    if (terms.length > 0) covered = end;
+  }
+  return concepts;
+}
+
+function at(node: Node, key: string | undefined): readonly string[] {
+  return node.next.get(key ?? "")?.terms ?? [];
+}

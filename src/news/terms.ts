@@ -1,0 +1,37 @@
+import { keyOf } from "./stems.ts";
+import { conceptsIn } from "./synonyms.ts";
+import { isUnspaced, type Word, words } from "./words.ts";
+
+/** Something that a text can be found under, and where it stands there. */
+export interface Term {
+  readonly term: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * All that a text can be found under: the stems of its words, the subjects that they name, pairs of characters where a
+ * script has no spaces, and a word with its number where they are written together ("Hwasong-15", "F35").
+ */
+export function termsOf(text: string, found: readonly Word[] = words(text)): Term[] {
+  const keys = found.map(keyOf);
+  const terms: Term[] = [];
+  for (const [index, word] of found.entries()) {
+    terms.push({ term: keys[index] ?? "", start: word.start, end: word.end });
+    const next = found[index + 1];
+    const pair = next && pairOf(text, word, next);
+    if (next && pair) terms.push({ term: pair, start: word.start, end: next.end });
+  }
+  for (const { term, from, to } of conceptsIn(found, keys)) {
+    terms.push({ term, start: found[from]?.start ?? 0, end: found[to - 1]?.end ?? 0 });
+  }
+  return terms;
+}
+
+/** What two neighbours are also found under together, if anything. */
+export function pairOf(text: string, word: Word, next: Word): string | undefined {
+  const gap = next.start - word.end;
+  if (gap === 0 && isUnspaced(word.form) && isUnspaced(next.form)) return word.form + next.form;
+  const together = gap === 0 || (gap === 1 && /[-‐‑–]/u.test(text.charAt(word.end)));
+  return together && /^\p{L}+$/u.test(word.form) && /^\p{N}+$/u.test(next.form) ? word.form + next.form : undefined;
+}

@@ -1,0 +1,74 @@
+/** One word as it stands in a text, with the offsets of all that belongs to it (the possessive, the dots of "U.S."). */
+export interface Word {
+  /**
+   * The same however the word is written: lower case, without accents, possessive, apostrophes, the dots of an
+   * abbreviation or the commas of a number. "U.S.’s" is `us`, "1,000" is `1000`, "Ch’ŏngjin" is `chongjin`.
+   */
+  readonly form: string;
+  readonly start: number;
+  readonly end: number;
+  /** Written in capitals, two or more of them, in a text that is not all in capitals: "US" as against "us". */
+  readonly capitals: boolean;
+}
+
+/** Scripts that put no space between words: each of their characters counts as a word of its own. */
+const unspaced = "[\\p{Script=Han}\\p{Script=Hangul}\\p{Script=Hiragana}\\p{Script=Katakana}ー々]";
+const letter = `(?:(?!${unspaced})\\p{L})`;
+/** Combining marks, and what is invisible inside a word: soft hyphen, zero-width space and joiners. */
+const inside = "[\\p{M}\\u00AD\\u200B-\\u200D\\u2060]";
+
+const wordPattern = new RegExp(
+  [
+    `${unspaced}${inside}*`,
+    "\\p{N}{1,3}(?:,\\p{N}{3})+(?!\\p{N})(?:\\.\\p{N}+)?",
+    "\\p{N}+(?:\\.\\p{N}+)*",
+    `${letter}(?:\\.${letter})+(?!${letter}|${inside})\\.?(?:['’]s(?!${letter}))?`,
+    `${letter}(?:${letter}|${inside})*(?:['’ʼ]${letter}(?:${letter}|${inside})*)*`,
+  ].join("|"),
+  "gu",
+);
+
+/** Words longer than this are cut in their `form`: nobody searches for them. */
+const longest = 64;
+
+/** The words of a text in order. Linear in its length. */
+export function words(text: string): Word[] {
+  const found: Word[] = [];
+  for (const match of text.matchAll(wordPattern)) {
+    const written = match[0];
+    const form = fold(written);
+    if (form === "") continue;
+    const capitals = form.length > 1 && /^\p{Lu}[\p{Lu}.]+(?:['’]s)?$/u.test(written);
+    found.push({ form, start: match.index, end: match.index + written.length, capitals });
+  }
+  return found.some((word) => word.capitals) && isShouting(text, found)
+    ? found.map((word) => ({ ...word, capitals: false }))
+    : found;
+}
+
+/** In a headline all in capitals, capitals say nothing. */
+function isShouting(text: string, found: readonly Word[]): boolean {
+  return found.length > 3 && !/\p{Ll}/u.test(text);
+}
+
+/** @returns whether the word is one character of a script that puts no space between words */
+export function isUnspaced(form: string): boolean {
+  return form.charCodeAt(0) > 0x10ff && unspacedPattern.test(form);
+}
+const unspacedPattern = new RegExp(`^${unspaced}$`, "u");
+
+function fold(written: string): string {
+  const plain = written.slice(0, longest).toLowerCase();
+  if (/^[a-z0-9]+$/.test(plain)) return plain;
+  return plain
+    .replace(/['’ʼ]s$/u, "")
+    .normalize("NFKD")
+    .replace(/[\u0300-\u036f\u00AD\u200B-\u200D\u2060'’ʼ.,]/gu, (mark, at, all) =>
+      mark === "." && isDigit(all.charAt(at - 1)) ? "." : "",
+    )
+    .normalize("NFC");
+}
+
+function isDigit(character: string): boolean {
+  return character >= "0" && character <= "9";
+}

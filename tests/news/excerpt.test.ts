@@ -1,0 +1,189 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Excerpt, excerptAround, excerptOf, leadExcerpt, shorten } from "../../src/news/excerpt.ts";
+import type { Mark } from "../../src/news/passage.ts";
+import { paragraphs } from "../../src/news/sentences.ts";
+import { articleOf, libraryOfTexts } from "./newsroom.ts";
+
+const length = (text: string) => [...text].length;
+
+/** Half of a surrogate pair. */
+const half = /\p{Surrogate}/u;
+
+/** What must hold for every excerpt, whoever made it. */
+function expectReal(body: string, excerpt: Excerpt, limit: number): void {
+  const end = excerpt.start + excerpt.text.length;
+  expect(body.slice(excerpt.start, end)).toBe(excerpt.text);
+  expect(excerpt.text).toBe(excerpt.text.trim());
+  expect(length(excerpt.text)).toBeLessThanOrEqual(limit);
+  if (!half.test(body)) expect(excerpt.text).not.toMatch(half);
+  if (excerpt.text !== "") {
+    expect(paragraphs(body).some((each) => each.start <= excerpt.start && end <= each.end)).toBe(true);
+  }
+  let last = 0;
+  for (const [from, to] of excerpt.matches) {
+    expect(from).toBeGreaterThanOrEqual(last);
+    expect(to).toBeGreaterThan(from);
+    last = to;
+  }
+  expect(last).toBeLessThanOrEqual(excerpt.text.length);
+}
+
+const piece = fc.constantFrom(
+  "kim ",
+  "summit. ",
+  "\n\n",
+  " ",
+  "문재인",
+  "👩‍👩‍👧",
+  "e\u0301",
+  "🇰🇷",
+  "The ",
+  "U.S. ",
+  "”",
+  "x".repeat(40),
+  ".",
+  "核",
+);
+const bodies = fc.oneof(
+  fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join("")),
+  fc.string({ unit: "grapheme", maxLength: 200 }),
+  fc.string({ unit: "binary", maxLength: 200 }),
+);
+const marks: fc.Arbitrary<Mark[]> = fc.array(
+  fc
+    .record({
+      start: fc.nat(300),
+      size: fc.nat(12),
+      name: fc.constantFrom("a", "b"),
+      weight: fc.double({ min: 0, max: 9, noNaN: true }),
+    })
+    .map(({ start, size, name, weight }) => ({ start, end: start + size, name, weight })),
+);
+
+describe("every excerpt", () => {
+  it("is a slice of one paragraph within its limit, with its matches inside and in order", () => {
+    fc.assert(
+      fc.property(
+        bodies,
+        marks,
+        fc.integer({ min: 1, max: 120 }),
+        fc.integer({ min: 1, max: 60 }),
+        (body, given, limit, less) => {
+          const article = articleOf("one", { body });
+          const excerpt = excerptAround(article, given, limit);
+          expectReal(body, excerpt, limit);
+          expectReal(body, leadExcerpt(article, limit), limit);
+          expectReal(body, shorten(excerpt, less), Math.min(less, limit));
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it("is made safe whatever offsets it is made from", () => {
+    fc.assert(
+      fc.property(bodies, fc.nat(300), fc.nat(300), marks, (body, start, size, given) => {
+        expectReal(body, excerptOf(body, start, start + size, given), size);
+      }),
+    );
+  });
+
+  it("never splits what people see as one character", () => {
+    const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
+    const clusters = fc.array(fc.constantFrom("👩‍👩‍👧", "e\u0301", "각", "a", " ", "👍🏽", "🇰🇷 "), {
+      minLength: 1,
+      maxLength: 40,
+    });
+    fc.assert(
+      fc.property(clusters, fc.integer({ min: 1, max: 30 }), (pieces, limit) => {
+        const body = pieces.join("");
+        const { text, start } = leadExcerpt(articleOf("one", { body }), limit);
+        const borders = new Set([...segmenter.segment(body)].map(({ index }) => index)).add(body.length);
+        expect(borders.has(start)).toBe(true);
+        expect(borders.has(start + text.length)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe("the best passage", () => {
+  const filler = "Nothing of interest was reported on that day by anybody. ".repeat(8).trim();
+
+  it("may stand anywhere in the article", async () => {
+    const library = await libraryOfTexts({
+      one: `${filler} Kim spoke.\n\n${filler}\n\n${filler} Putin met Kim on an island. ${filler}`,
+    });
+    const { excerpt } = library.search({ query: "kim putin", offset: 0, limit: 1 }).hits[0] ?? {};
+    expect(excerpt?.text).toMatch(/^Putin met Kim on an island\. Nothing/);
+    expect(excerpt).toMatchObject({ cutBefore: false, cutAfter: false });
+  });
+
+  it("prefers a sentence in which the words stand together", async () => {
+    const library = await libraryOfTexts({
+      one: `The missile flew far. ${filler}\n\nThe summit failed. ${filler}\n\nNo missile was spoken of at the summit.`,
+    });
+    const article = library.get("one");
+    if (!article) throw new Error("the article is missing");
+    expect(library.excerpt(article, "missile summit", 120).text).toBe("No missile was spoken of at the summit.");
+  });
+
+  it("cuts a sentence that is too long between words, and says so", async () => {
+    const body = `${"before ".repeat(40)}the summit in Hanoi ${"after ".repeat(40)}ended.`;
+    const library = await libraryOfTexts({ one: body });
+    const article = library.get("one");
+    if (!article) throw new Error("the article is missing");
+    const { text, cutBefore, cutAfter, matches } = library.excerpt(article, "summit hanoi", 80);
+    expect(text).toMatch(/^before .*the summit in Hanoi after .*after$/);
+    expect([cutBefore, cutAfter]).toEqual([true, true]);
+    expect(matches.map(([from, to]) => text.slice(from, to))).toEqual(["summit", "Hanoi"]);
+  });
+
+  it("falls back to the lead where only the title was found", async () => {
+    const library = await libraryOfTexts({ one: "A lead that says nothing of it. More." });
+    const article = library.get("one");
+    if (!article) throw new Error("the article is missing");
+    expect(library.excerpt(article, "summit", 60)).toMatchObject({
+      text: "A lead that says nothing of it. More.",
+      matches: [],
+    });
+  });
+});
+
+describe("a shorter excerpt", () => {
+  it("keeps what was matched", () => {
+    const body =
+      "One sentence that nobody wants. Another that leads there. The summit failed in Hanoi. The rest is silence.";
+    const start = body.indexOf("summit");
+    const long = excerptOf(body, 0, body.length, [{ start, end: start + 6 }]);
+    const short = shorten(long, 40);
+    expect(short.text).toBe("The summit failed in Hanoi.");
+    expect(short.matches).toEqual([[4, 10]]);
+    expect(short).toMatchObject({ cutBefore: false, cutAfter: false });
+    expect(shorten(long, 500)).toEqual(long);
+  });
+});
+
+describe("the lead", () => {
+  it("skips what is no prose", () => {
+    const body =
+      "By John Smith\n\nSEOUL (AFP)\n\nThe two leaders met on an island near the port and spoke for close to two hours. They left.";
+    expect(leadExcerpt(articleOf("one", { body }), 300).text).toMatch(/^The two leaders/);
+  });
+
+  it("does not repeat a title that was its first sentence", () => {
+    const first = "The two leaders met on an island near the port and spoke for close to two hours.";
+    const article = articleOf("one", { title: first, titleFrom: "first-sentence", body: `${first} Then they left.` });
+    expect(leadExcerpt(article, 300).text).toBe("Then they left.");
+    expect(leadExcerpt({ ...article, body: first }, 300).text).toBe(first);
+  });
+
+  it("is empty for an empty body", () => {
+    expect(leadExcerpt(articleOf("one"), 300)).toMatchObject({
+      text: "",
+      matches: [],
+      cutBefore: false,
+      cutAfter: false,
+    });
+  });
+});

@@ -59,8 +59,8 @@ function describe(filters: Filters, person: Person | undefined): Text | undefine
   const parts: Inline[][] = [];
   if (person) parts.push(["naming ", { strong: person.name }]);
   if (filters.source !== undefined) parts.push(["from ", { strong: filters.source }]);
-  if (filters.after !== undefined) parts.push(["not before ", { date: filters.after }]);
-  if (filters.before !== undefined) parts.push(["not after ", { date: filters.before }]);
+  if (filters.after !== undefined) parts.push(["since ", { date: filters.after }]);
+  if (filters.before !== undefined) parts.push(["until ", { date: filters.before }]);
   if (parts.length === 0) return undefined;
   return ["Only ", ...parts.flatMap((part, index) => (index === 0 ? part : [", ", ...part])), "."];
 }

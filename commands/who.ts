@@ -53,7 +53,7 @@ function show({ person, role, first, last, sentences, with: others }: Card): Rep
     citations: sentences,
     closing: appearsWith === "" ? [] : [["Named in the same articles: ", appearsWith]],
     actions: [
-      { label: "Latest about this person", command: "search", options: { query: person.name, person: person.id } },
+      { label: "Articles about this person", command: "search", options: { query: person.name, person: person.id } },
     ],
   };
 }

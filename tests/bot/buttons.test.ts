@@ -52,7 +52,7 @@ test("a button still works after the bot was restarted", async () => {
   const turned = await discord.click(message, "›");
   expect(turned.updated).toBe(true);
   expect(textOf(turned.message)).toContain("Page 2 of 3");
-  expect(textOf(turned.message)).toContain("not before 2 March 2024");
+  expect(textOf(turned.message)).toContain("since 2 March 2024");
 });
 
 test("a search that is too long for one button turns its pages as well", async () => {

@@ -33,6 +33,7 @@ test("it reports what changed and every file that failed, and the new articles a
   folder.write("broken/front.md", "---\ntitle: [\n---\nText that nobody will read.\n");
   folder.write("`tick`@everyone.bin", new Uint8Array([0, 1, 2, 3, 0, 0]));
   const outcome = await discord.slash({ name: "reindex", user: users.teamMember });
+  await outcome.until(({ message }) => textOf(message).includes("Re-indexed"));
   const text = textOf(outcome.message);
   expect(outcome).toMatchObject({ deferred: true, ephemeral: true });
   expect(text).toContain("**4 articles** now, 3 before.");
@@ -44,7 +45,8 @@ test("it reports what changed and every file that failed, and the new articles a
 });
 
 test("a user named in the settings may use it, a member may not", async () => {
-  expect(textOf((await discord.slash({ name: "reindex", user: users.named })).message)).toContain("Re-indexed");
+  const done = await discord.slash({ name: "reindex", user: users.named });
+  await done.until(({ message }) => textOf(message).includes("Re-indexed"));
   const refused = await discord.slash({ name: "reindex", user: users.member, permissions: "8" });
   expect(refused.ephemeral).toBe(true);
   expect(textOf(refused.message)).toContain("Only the bot's operator may use /reindex");
@@ -61,7 +63,7 @@ test("it asks Discord anew who the owner is where that failed before", async () 
 test("if the folder is gone, it says so and the old index answers", async () => {
   folder.remove(".");
   const outcome = await discord.slash({ name: "reindex", user: users.named });
-  expect(textOf(outcome.message)).toContain("the old index stays");
+  await outcome.until(({ message }) => textOf(message).includes("the old index stays"));
   const found = await discord.slash({ name: "search", options: { query: "ferry" } });
   expect(textOf(found.message)).toContain("A ferry arrives");
 });

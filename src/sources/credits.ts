@@ -1,0 +1,148 @@
+import type { NewsDate } from "../news/dates.ts";
+import { cleanLine } from "./text.ts";
+import { findDate, withoutDate } from "./text-dates.ts";
+
+/** What stands between a headline and the text: "Vladivostok, Russia (AFP) April 25, 2019 - ". */
+export interface Dateline {
+  readonly place: string;
+  readonly agency?: string;
+  readonly author?: string;
+  readonly date?: NewsDate;
+  /** What follows on the same line; empty where the dateline has a line of its own. */
+  readonly rest: string;
+}
+
+const word = "\\p{Lu}[\\p{L}.'’-]{0,30}";
+const place = `(?<place>${word}(?: ${word}){0,3}(?:, ${word}(?: ${word}){0,2})?)`;
+const agency = "\\((?<agency>\\p{L}[\\p{L}\\p{N} .&'’-]{1,40})\\)";
+const month = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\\.?";
+const day = `(?<date>(?:${month} \\d{1,2}|\\d{1,2} ${month})(?:,? \\d{4})?)`;
+const dash = " ?(?:--|[-–—=:]) ?";
+
+const datelines: readonly RegExp[] = [
+  // Washington (AFP) April 24, 2019 - …    WASHINGTON (Reuters) - …
+  new RegExp(`^${place} ${agency}(?:,? ${day})?(?:${dash}|$)`, "u"),
+  // SEOUL, Nov. 5 (Yonhap) -- …    Pyongyang, April 12 (KCNA) -- …
+  new RegExp(`^${place},? ${day},? ${agency}(?:${dash}|$)`, "u"),
+  // SEOUL, Nov. 5 -- …
+  new RegExp(`^${place}, ${day}${dash}`, "u"),
+  // SEOUL, South Korea — …
+  /^(?<place>(?!(?:BREAKING|UPDATE|EXCLUSIVE|ANALYSIS|OPINION|WATCH|LIVE|VIDEO)\b)\p{Lu}[\p{Lu}.'’ -]{2,40}(?:, \p{Lu}[\p{L}.]{1,20}(?: \p{Lu}[\p{L}.]{1,20}){0,2})?) ?(?:--|[–—]) ?/u,
+  // (서울=연합뉴스) 홍길동 기자 = …
+  /^[([【](?<place>[^=()[\]【】]{1,30})=(?<agency>[^=()[\]【】]{1,20})[)\]】] ?(?:(?<author>[\p{L}·, ]{2,30}) (?:특파원|기자) ?= ?)?/u,
+];
+
+/** Undefined where the line doesn't start with one. */
+export function readDateline(line: string): Dateline | undefined {
+  for (const pattern of datelines) {
+    const groups = pattern.exec(line.slice(0, 200));
+    if (!groups?.groups?.place) continue;
+    const { place, agency, date, author } = groups.groups;
+    const rest = line.slice(groups[0].length).trim();
+    // "Email (required)" is no dateline.
+    if (rest === "" && date === undefined) continue;
+    const found = date === undefined ? undefined : findDate(date);
+    return {
+      place: tidyName(place),
+      rest,
+      ...(agency ? { agency: agency.trim() } : {}),
+      ...(author ? { author: author.trim() } : {}),
+      ...(found ? { date: found.date } : {}),
+    };
+  }
+  return undefined;
+}
+
+/** Who wrote a text, and what the same line may say besides. */
+export interface Byline {
+  /** Missing for "by Staff Writers" and the like. */
+  readonly author?: string;
+  readonly agency?: string;
+  readonly date?: NewsDate;
+}
+
+const opening =
+  /^(?:(?:written|reported|posted|published|story|article|words|analysis|opinion)\b)?(?: on\b)?[\s,|–-]*\bby\b:?\s+(?<names>.+)$/iu;
+/** "Tomas Berg, Beijing correspondent" */
+const titled =
+  /^(?<names>\p{Lu}[\p{L}.'’-]{0,30}(?: [\p{Lu}][\p{L}.'’-]{0,30}){1,3}), (?:[\p{L}]{1,20} ){0,3}(?:correspondent|reporter|editor|staff writer|bureau chief|columnist)$/iu;
+const particles = new Set("and & de del der di da la le van von bin al el ibn with".split(" "));
+const role =
+  /\b(?:staff|writers?|reporters?|correspondents?|editors?|bureau|chief|contributors?|columnist|analyst|desk|newsroom|team|agencies|admin|wires?|news service)\b/iu;
+
+/** Undefined where the line isn't a byline: "By Tuesday the talks had collapsed" is none. */
+export function readByline(line: string): Byline | undefined {
+  if (line.length > 160) return undefined;
+  const korean = /^(?<name>\p{Script=Hangul}{2,4}) ?(?:기자|특파원|논설위원)(?: ?[\w.+-]{1,40}@[\w.-]{1,40})?$/u.exec(
+    line,
+  );
+  if (korean?.groups?.name) return { author: korean.groups.name };
+  const found = findDate(line);
+  const undated = found ? cleanLine(`${line.slice(0, found.start)} ${line.slice(found.end)}`) : line;
+  const names = (opening.exec(undated) ?? titled.exec(line))?.groups?.names;
+  if (names === undefined) return undefined;
+  const words = names
+    .replace(/\S{1,60}@\S{1,60}/g, "")
+    .replace(/[\s|,–—-]*(?:\b(?:on|at|updated|published|posted|last)\b|\d{1,2}:\d{2}).*$/iu, "");
+  const [first = "", ...others] = words.split(/ ?[|•·/] ?| [-–—] /u).map(cleanLine);
+  const date = found ? { date: found.date } : {};
+  const parts = first.split(/, ?/).filter((part) => part !== "" && !role.test(part));
+  const authors = parts.filter((part, index) => index === 0 || !isOutlet(part));
+  if (parts.length === 0) return role.test(first) ? date : undefined;
+  if (!authors.every(isName)) return found ? date : undefined;
+  const agency = [...parts.slice(1), ...others].find((part) => isName(part) && isOutlet(part) && !role.test(part));
+  return { author: tidyName(authors.join(", ")), ...(agency ? { agency } : {}), ...date };
+}
+
+/** "Reuters", "Associated Press": one word, or a word that outlets have in their names. */
+function isOutlet(name: string): boolean {
+  return (
+    !name.includes(" ") ||
+    /\b(?:press|news|times|post|agency|journal|herald|daily|today|magazine|tribune|network|media|review|radio|tv)\b/iu.test(
+      name,
+    )
+  );
+}
+
+function isName(text: string): boolean {
+  const words = text.replaceAll(",", "").split(" ").filter(Boolean);
+  if (words.length === 0 || words.length > 12 || /[.!?:]$/.test(text) || /\d/.test(text)) return false;
+  return words.every((part) => /^["'“‘(]?\p{Lu}/u.test(part) || /^\p{Lo}/u.test(part) || particles.has(part));
+}
+
+/** "Maria PANINA" and "MARIA PANINA" are Maria Panina; "BBC News" and initials stay. */
+export function tidyName(name: string): string {
+  const shouted = /\p{Ll}/u.test(name) ? /\p{Lu}[\p{Lu}'’]{3,}/gu : /\p{Lu}[\p{Lu}'’]{2,}/gu;
+  return cleanLine(name)
+    .replace(/[,;]$/, "")
+    .replace(shouted, (word) => word.toLowerCase().replace(/(?<=^|['’])\p{L}/gu, (letter) => letter.toUpperCase()));
+}
+
+/** The date of a line that says little else, and whether it is that of a later change. */
+export function readDateLine(line: string): { date: NewsDate; updated: boolean } | undefined {
+  if (line.length > 160) return undefined;
+  if (/^(?:joined|registered|member|born|expires|since)\b/i.test(line)) return undefined;
+  const found = findDate(line);
+  if (found === undefined || found.date.length < 7) return undefined;
+  const rest = withoutDate(line, found).replace(
+    /\b(?:first|originally|published|posted|updated|last|modified|on|at|date|issued|edited|created|by|time|local|kst|pm|am)\b:?/giu,
+    " ",
+  );
+  const left = rest.split(/\s+/).filter((part) => /\p{L}/u.test(part)).length;
+  if (left > 4 || (/[.!?]$/.test(line) && left > 1)) return undefined;
+  return { date: found.date, updated: /updated|modified|edited|수정/iu.test(line.slice(0, found.start)) };
+}
+
+const holder =
+  /(?:©|\(c\)|ⓒ|\bcopyrights?\b)\s*(?:(?:©|\(c\)|ⓒ|\bcopyright\b|\bby\b|\d{4}|present\b|[-–—,:])\s*)*(?<name>[^.|,;•·©()]{2,60})/iu;
+
+/** Whom a copyright line names: "© 2019 the Japan Times" is "The Japan Times". */
+export function readHolder(line: string): string | undefined {
+  const name = holder.exec(line)?.groups?.name;
+  if (name === undefined) return undefined;
+  const tidy = cleanLine(
+    name.replace(/\b(?:all rights\b.*|inc|ltd|llc|co|\d{4}.*)$/iu, "").replace(/\s[-–—]\s.*$/u, ""),
+  );
+  if (!/\p{Lu}|\p{Lo}/u.test(tidy) || tidy.split(" ").length > 6) return undefined;
+  return tidy.replace(/^the /, "The ");
+}

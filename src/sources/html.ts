@@ -1,0 +1,61 @@
+import { Readability } from "@mozilla/readability";
+import { parseHTML } from "linkedom";
+import { readByline } from "./credits.ts";
+import type { Draft } from "./draft.ts";
+import { type DomNode, nodeLines } from "./html-lines.ts";
+import { readHtmlMetadata } from "./html-metadata.ts";
+import { linesOf } from "./lines.ts";
+import { defined } from "./metadata.ts";
+import { readPage } from "./page.ts";
+import { cleanLine } from "./text.ts";
+
+/** Where Readability finds less than this part of what the whole page holds, it has taken a footer for the article. */
+const leastOfPage = 1 / 4;
+
+/**
+ * The stories of a saved HTML page. What the page says about itself for machines (JSON-LD, OpenGraph, meta tags) comes
+ * first; Mozilla's Readability finds the main text, which then goes through the same rules as a page saved as text.
+ * @param html may be hostile: nothing in it is run or fetched
+ * @param title the headline, where it is known from elsewhere
+ */
+export function readHtml(html: string, title?: string): readonly Draft[] {
+  const { document } = parseHTML(withoutElements(html, ["script", "style", "noscript", "svg", "template"]));
+  const { articleBody, ...known } = readHtmlMetadata(document, html);
+  const read = (lines: readonly string[]) => readPage(lines, title ?? known.title);
+  const page = read(textsOf(document.documentElement));
+  const readable = new Readability(document, { serializer: (node) => node }).parse();
+  const main = read(readable?.content ? textsOf(readable.content) : []);
+  const embedded = articleBody === undefined ? [] : read(linesOf(articleBody));
+  const [first, ...others] = [main, page, embedded].find((found) => size(found) > size(page) * leastOfPage) ?? embedded;
+  if (first === undefined) return [];
+  const shared = defined({ url: known.url, source: known.source });
+  const author = first.author ?? readByline(`By ${cleanLine(readable?.byline ?? "").replace(/^by:? /i, "")}`)?.author;
+  return [{ ...first, ...defined({ author }), ...known }, ...others.map((story) => ({ ...story, ...shared }))];
+}
+
+function size(stories: readonly Draft[]): number {
+  return stories.flatMap(({ paragraphs }) => paragraphs).join("").length;
+}
+
+function textsOf(node: DomNode): string[] {
+  return nodeLines(node).map(({ text }) => text);
+}
+
+/** Without the elements that hold no text, found by their tags alone: a page of 5 MB may be mostly scripts. */
+export function withoutElements(html: string, names: readonly string[]): string {
+  return names.reduce((rest, name) => {
+    const opening = new RegExp(`<${name}(?=[\\s>/])`, "gi");
+    const closing = new RegExp(`</${name}\\s*>`, "gi");
+    let kept = "";
+    let from = 0;
+    for (;;) {
+      opening.lastIndex = from;
+      const start = opening.exec(rest)?.index;
+      if (start === undefined) return kept + rest.slice(from);
+      closing.lastIndex = start;
+      kept += rest.slice(from, start);
+      if (closing.exec(rest) === null) return kept;
+      from = closing.lastIndex;
+    }
+  }, html);
+}

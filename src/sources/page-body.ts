@@ -1,0 +1,98 @@
+import { endsSentence } from "./clutter.ts";
+import { finalEndings, insetEndings } from "./clutter-phrases.ts";
+import { isHeadlineLike, type Line } from "./page-lines.ts";
+import { isOnTopic, topicOf } from "./words.ts";
+
+/** So many scraps in a row are a menu or a list of links; fewer are headings inside the text. */
+const listLength = 3;
+
+/**
+ * The paragraphs among the lines of a text: clutter and captions are dropped, and scraps that no paragraph follows.
+ * Whatever may be text stays.
+ */
+export function paragraphsOf(all: readonly Line[], title: string | undefined): string[] {
+  const lines = all.filter(({ text }) => text !== title);
+  const dateline = lines.find((line) => line.dateline);
+  const paragraphs: string[] = [];
+  let scraps: Line[] = [];
+  let inBox = false;
+  for (const line of lines) {
+    if (line.kind === "end") inBox = true;
+    if (line.kind === "scrap" && !endsSentence(line.text)) scraps.push(line);
+    else if (line.kind === "scrap" || line.kind === "prose") {
+      if (!inBox && isHeading(scraps, paragraphs.at(-1))) paragraphs.push(...scraps.map(({ text }) => text));
+      scraps = [];
+      inBox = false;
+      if (line === dateline && line.dateline) paragraphs.push(line.dateline.rest);
+      else if (!isTeaser(line.text)) paragraphs.push(line.text);
+    }
+  }
+  return paragraphs;
+}
+
+/** "… are signing u ... read more" */
+export function isTeaser(text: string): boolean {
+  return /\bread (?:more|full story|the full story)[\s\])»>.…]{0,3}$/iu.test(text);
+}
+
+/** Scraps before the first paragraph are the head's; a long run of them is a menu unless the text announces a list. */
+function isHeading(scraps: readonly Line[], above: string | undefined): boolean {
+  const [first] = scraps;
+  if (first === undefined) return false;
+  if (above === undefined) return scraps.length === 1 && first.text.length > 60 && isHeadlineLike(first);
+  if (scraps.length < listLength || above.endsWith(":")) return true;
+  return scraps.every(({ text }) => /^(?:[•*·▪-]|\d{1,2}[.)])\s/u.test(text));
+}
+
+/** A page between two lines of the kind "end": the article itself, a box of links inside it, or what follows it. */
+interface Segment {
+  readonly from: number;
+  /** Exclusive; the line there begins the next segment. */
+  readonly to: number;
+  /** Paragraphs on the page's topic, or all of them where at least half are, and their characters. */
+  readonly paragraphs: number;
+  readonly weight: number;
+}
+
+/** The main segment has at least this part of the characters of the heaviest: comments can outweigh an article. */
+const leastOfHeaviest = 1 / 8;
+/** Below the main segment the text goes on only in one with so many paragraphs and this part of the main one's size. */
+const resuming = { paragraphs: 3, weight: 1 / 5 };
+const resumingBelowInset = { paragraphs: 2, weight: 1 / 10 };
+
+/**
+ * Where the article's text stands on the page, as `[from, to)`: its main segment begins at `main`. A share row or a
+ * box of links above or inside a text doesn't end it; comments and a copyright line do.
+ */
+export function findText(lines: readonly Line[]): { main: number; to: number } {
+  const segments = segmentsOf(lines);
+  const heaviest = Math.max(...segments.map(({ weight }) => weight));
+  const at = Math.max(
+    0,
+    segments.findIndex(({ weight }) => weight > 0 && weight >= heaviest * leastOfHeaviest),
+  );
+  const main = segments[at];
+  if (main === undefined) return { main: 0, to: lines.length };
+  let { to } = main;
+  for (const next of segments.slice(at + 1)) {
+    const ending = lines[next.from]?.text ?? "";
+    if (finalEndings.test(ending)) break;
+    const least = insetEndings.test(ending) ? resumingBelowInset : resuming;
+    if (next.paragraphs >= least.paragraphs && next.weight >= main.weight * least.weight) to = next.to;
+  }
+  return { main: main.from, to };
+}
+
+function segmentsOf(lines: readonly Line[]): Segment[] {
+  const isText = (line: Line) => line.kind === "prose" && !isHeadlineLike(line);
+  const prose = lines.filter(isText).map(({ text }) => text);
+  const topic = topicOf(prose);
+  const starts = [0, ...lines.flatMap(({ kind }, at) => (kind === "end" && at > 0 ? [at] : []))];
+  return starts.map((from, index) => {
+    const to = starts[index + 1] ?? lines.length;
+    const texts = lines.slice(from, to).filter(isText);
+    const onTopic = topic.size === 0 ? texts : texts.filter(({ text }) => isOnTopic(text, topic));
+    const counted = onTopic.length * 2 >= texts.length ? texts : onTopic;
+    return { from, to, paragraphs: counted.length, weight: counted.reduce((sum, { text }) => sum + text.length, 0) };
+  });
+}

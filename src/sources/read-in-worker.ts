@@ -1,0 +1,41 @@
+import { once } from "node:events";
+import { Worker } from "node:worker_threads";
+import { readFolderWith } from "./folder.ts";
+import type { ReadArticles, Reading } from "./source.ts";
+
+/**
+ * As `readFolder`, but every file is read in a worker thread, so that a hostile file neither stalls nor ends the
+ * process that holds the connection to Discord. One that takes too long, or brings the worker down, is named as a
+ * problem, and a new worker goes on with the next. Runs only from the compiled files.
+ * @param limit milliseconds for one file
+ */
+export function readInWorker(dir: string, limit = 20_000): ReadArticles {
+  return async function* read(options) {
+    let worker: Worker | undefined;
+    const readings = readFolderWith(dir, async (_dir, file, signal) => {
+      worker ??= new Worker(new URL("./worker.js", import.meta.url), {
+        resourceLimits: { maxOldGenerationSizeMb: 512 },
+      });
+      const deadline = AbortSignal.timeout(limit);
+      try {
+        const answer = once(worker, "message", { signal: AbortSignal.any([deadline, ...(signal ? [signal] : [])]) });
+        worker.postMessage({ dir: _dir, file });
+        const [found]: readonly Reading[][] = await answer;
+        return found ?? [];
+      } catch (cause) {
+        await worker.terminate();
+        worker = undefined;
+        signal?.throwIfAborted();
+        const reason = deadline.aborted
+          ? "It took too long to read: make the file smaller or simpler, or remove it."
+          : "It could not be read within the memory there is: make the file smaller or simpler, or remove it.";
+        return [{ file: file.file, reason, cause }];
+      }
+    });
+    try {
+      yield* readings(options);
+    } finally {
+      await worker?.terminate();
+    }
+  };
+}

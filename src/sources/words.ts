@@ -1,0 +1,55 @@
+const stopWords = new Set(
+  "the a an and or but of to in on at for from by with as is are was were be been it its this that these those he she they we you i his her their our your not no will would can could may might has have had do does did after before over into about than then when who what which how said says more new first one two out up".split(
+    " ",
+  ),
+);
+const wide = /^[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+/**
+ * What a line is about: its words without inflection (roughly) and without those that are in every text; for Korean,
+ * Chinese and Japanese, which inflect or don't part their words, pairs of characters.
+ */
+export function contentWords(text: string): Set<string> {
+  const found = new Set<string>();
+  for (const [token] of text.toLowerCase().matchAll(/[\p{L}\p{N}]+/gu)) {
+    if (wide.test(token)) for (let at = 0; at + 1 < token.length; at++) found.add(token.slice(at, at + 2));
+    else if (token.length > 2 && !stopWords.has(token)) found.add(stem(token));
+  }
+  return found;
+}
+
+function stem(word: string): string {
+  if (word.length < 4) return word;
+  const bare = word.replace(/(?:ing|ed|es|s)$/, "");
+  return bare.length < 3 ? word.replace(/s$/, "") : bare.replace(/e$/, "");
+}
+
+/** Which part of `words` is among `others`: 0 to 1. */
+export function coverage(words: ReadonlySet<string>, others: ReadonlySet<string>): number {
+  if (words.size === 0) return 0;
+  let shared = 0;
+  for (const word of words) if (others.has(word)) shared++;
+  return shared / words.size;
+}
+
+/** Names and terms that at least two of the paragraphs share: what an article is about. */
+export function topicOf(paragraphs: readonly string[]): Set<string> {
+  const counts = new Map<string, number>();
+  for (const paragraph of paragraphs) {
+    for (const word of salient(paragraph)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return new Set([...counts].filter(([, count]) => count > 1).map(([word]) => word));
+}
+
+export function isOnTopic(line: string, topic: ReadonlySet<string>): boolean {
+  return [...salient(line)].some((word) => topic.has(word));
+}
+
+/** Capitalised words that don't start a sentence, and the pairs of characters of scripts without capitals. */
+function salient(text: string): Set<string> {
+  const names = text.matchAll(/(?<=[\p{L}\p{N},;’'")-] )["'“‘(]?(\p{Lu}[\p{L}\p{N}]+)/gu);
+  const found = new Set([...names].map(([, name = ""]) => name.toLowerCase()));
+  for (const [run] of text.matchAll(/[\p{Script=Hangul}\p{Script=Han}\p{Script=Katakana}]{2,}/gu))
+    found.add(run.slice(0, 2));
+  return found;
+}

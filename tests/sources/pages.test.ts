@@ -1,0 +1,194 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { linesOf } from "../../src/sources/lines.ts";
+import { readPage } from "../../src/sources/page.ts";
+
+/** The stories of one of the saved pages beside this file. */
+function pageNamed(name: string) {
+  return readPage(linesOf(readFileSync(new URL(`pages/${name}.txt`, import.meta.url), "utf8")));
+}
+
+/** Facts of a page's only story, with the first and last words of each paragraph. */
+function onlyStory(name: string) {
+  const stories = pageNamed(name);
+  expect(stories).toHaveLength(1);
+  const { paragraphs = [], ...facts } = stories[0] ?? {};
+  return { facts, paragraphs, ends: paragraphs.map((text) => `${text.slice(0, 12)} … ${text.slice(-12)}`) };
+}
+
+describe("a page saved as plain text", () => {
+  it("gives a wire story its headline, authors, place and date, without menus, captions and notes to editors", () => {
+    const { facts, ends } = onlyStory("wire");
+    expect(facts).toMatchObject({
+      title: "Kim's envoy leaves Geneva without meeting U.S. side",
+      author: "Daniel Harcourt and Yuna Seo",
+      place: "Geneva",
+      credit: "Meridian Wire",
+      holder: "Meridian Wire",
+      date: "2020-03-03",
+    });
+    expect(ends).toEqual([
+      "A senior Nor … ks in doubt.",
+      "Two European …  conference.",
+      '"The door is … lomats said.',
+      "The U.S. mis … econditions.",
+      "Pyongyang sa … eased first.",
+      'Switzerland  …  long game".',
+    ]);
+  });
+
+  it("takes the date from the page where an agency's dateline has no year", () => {
+    const { facts, ends } = onlyStory("agency");
+    expect(facts).toMatchObject({ credit: "Hangang", place: "Seoul", date: "2019-11-05" });
+    expect(facts.title).toContain("S. Korea, U.S. to delay air drill to back diplomacy");
+    expect(ends).toHaveLength(5);
+  });
+
+  it("knows the calendar and the last line of North Korea's own agency", () => {
+    const { facts, paragraphs } = onlyStory("state-media");
+    expect(facts).toMatchObject({ credit: "KCNA", place: "Pyongyang", date: "2019-04-12" });
+    expect(paragraphs).toHaveLength(5);
+    expect(paragraphs.at(-1)).toMatch(/session with its workers\.$/);
+  });
+
+  it("goes on below a box of links inside the text, and stops at the topics below it", () => {
+    const { facts, paragraphs } = onlyStory("broadcaster");
+    expect(facts).toMatchObject({
+      title: "North Korea: Is Kim Jong-un ready to talk about his missiles?",
+      author: "Laura Pritchard",
+      date: "2019-02-12",
+      holder: "BCN",
+    });
+    expect(paragraphs).toHaveLength(8);
+    expect(paragraphs).toContain("What does the North want?");
+    expect(paragraphs.join(" ")).not.toMatch(/cookies|tunnel|Image caption|Parliament/);
+    expect(paragraphs.at(-1)).toMatch(/^Mr Kim, for his part/);
+  });
+
+  it("takes the outlet's name off the headline and leaves readers' comments out", () => {
+    const { facts, paragraphs } = onlyStory("blog");
+    expect(facts).toMatchObject({
+      title: "Why the liaison office mattered",
+      source: "Peninsula Notebook",
+      author: "Miriam Falk",
+      date: "2020-06-17",
+    });
+    expect(paragraphs).toHaveLength(4);
+  });
+
+  it("finds the headline below menus and teasers on the same subject, and keeps a list inside the text", () => {
+    const { facts, paragraphs } = onlyStory("teasers");
+    expect(facts).toMatchObject({
+      title: "Beijing hosts surprise talks on North Korea sanctions",
+      author: "Tomas Berg",
+      date: "2018-05-14",
+      holder: "Northeast Courier",
+    });
+    expect(paragraphs).toHaveLength(7);
+    expect(paragraphs.slice(3, 6).every((text) => text.startsWith("•"))).toBe(true);
+  });
+
+  it("reads a Korean page", () => {
+    const { facts, paragraphs } = onlyStory("korean");
+    expect(facts).toMatchObject({
+      title: '북미 실무협상 재개 임박…외교부 "시기 조율 중"',
+      author: "김하늘",
+      place: "서울",
+      credit: "한강통신",
+      holder: "한강통신",
+      date: "2019-10-02",
+    });
+    expect(paragraphs).toHaveLength(4);
+    expect(paragraphs[0]).toMatch(/^북한과 미국이/);
+  });
+
+  it("joins the lines of a text that was wrapped at a fixed width", () => {
+    const { facts, paragraphs } = onlyStory("wrapped");
+    expect(facts).toMatchObject({ title: "SEOUL TALKS END WITHOUT A COMMUNIQUE", place: "Seoul, South Korea" });
+    expect(paragraphs).toHaveLength(3);
+    expect(paragraphs[0]).toContain("ended three days of talks on Friday");
+  });
+
+  it("keeps a discussion's posts without the table around them", () => {
+    const { facts, paragraphs } = onlyStory("forum");
+    expect(facts).toMatchObject({ title: "Satellite pictures of Yongbyon, September", date: "2019-09-10" });
+    expect(paragraphs.join(" ")).toMatch(/cooling tower.*river bank.*refuelled/s);
+    expect(paragraphs.join(" ")).not.toMatch(/phpBB|Memberlist/);
+  });
+
+  it("tells two stories apart that stand one below the other", () => {
+    const stories = pageNamed("signed-twice");
+    expect(stories.map(({ title, author, paragraphs }) => [title, author, paragraphs.length])).toEqual([
+      ["Envoys gather in Stockholm for quiet talks", "Ingrid Solberg", 3],
+      ["A minister resigns over ferry contract", "Ola Brandt", 3],
+    ]);
+  });
+
+  it("gives a text back to the story that another one interrupts", () => {
+    const stories = pageNamed("interrupted");
+    expect(stories.map(({ title, place, date }) => [title, place, date])).toEqual([
+      ["Moon, Abe agree to restart trade talks in Chengdu", "Chengdu, China", "2019-12-24"],
+      ["Pyongyang warns of 'Christmas gift' for Washington", "Seoul", "2019-12-23"],
+    ]);
+    expect(stories[0]?.paragraphs).toHaveLength(3);
+    expect(stories[0]?.paragraphs[0]).toMatch(/^South Korea's Moon Jae-in and Japan's Shinzo Abe agreed/);
+    expect(stories[1]?.paragraphs).toHaveLength(3);
+    expect(stories[1]?.paragraphs[0]).toMatch(/^North Korea on Monday/);
+  });
+
+  it("makes a text without a headline an article whose lead is its first line", () => {
+    const [story] = readPage([
+      "The talks in Oslo ended on Sunday without a word to the press.",
+      "Both sides left at once.",
+    ]);
+    expect(story).toEqual({
+      paragraphs: ["The talks in Oslo ended on Sunday without a word to the press.", "Both sides left at once."],
+    });
+  });
+
+  it("finds no article in a menu", () => {
+    expect(readPage(["Home", "World", "Subscribe", "Kim in pictures", "© 2019 Example Post"])).toEqual([]);
+  });
+
+  it("keeps what is said in an article about cookies, newsletters and subscriptions", () => {
+    const lines = [
+      "Hackers from the North read newsletters",
+      "A report on North Korea's Lazarus group says its hackers subscribe to the newsletters of their targets.",
+      'The group stole cookies from browsers, the report said. "We use cookies like keys," one hacker of the Lazarus group told an online forum.',
+      "The Lazarus group is blamed for thefts from banks in North Korea's neighbourhood.",
+    ];
+    expect(readPage(lines)[0]?.paragraphs).toEqual(lines.slice(1));
+  });
+
+  it("never invents, changes or repeats a paragraph", () => {
+    const line = fc.oneof(
+      fc.constantFrom(
+        "Related Links",
+        "Share",
+        "By Ann Lee",
+        "Seoul (AFP) April 25, 2019",
+        "12 Comments",
+        "NUKEWARS",
+        "© 2019 Example Post",
+        "Kim meets Moon at the border village",
+        "Kim Jong Un and Moon Jae-in met on Friday at the border village of Panmunjom.",
+        "WASHINGTON (AP) — Officials in Washington said the talks with Kim Jong Un would go on.",
+      ),
+      fc.string({ maxLength: 80 }),
+      fc.string({ unit: "grapheme", maxLength: 80 }),
+    );
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 30 }), (texts) => {
+        const lines = linesOf(texts.join("\n"));
+        const paragraphs = readPage(lines).flatMap((story) => story.paragraphs);
+        const left = [...lines];
+        for (const paragraph of paragraphs) {
+          const at = left.findIndex((text) => text.endsWith(paragraph));
+          expect(at).toBeGreaterThanOrEqual(0);
+          left.splice(at, 1);
+        }
+      }),
+    );
+  });
+});

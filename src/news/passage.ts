@@ -17,6 +17,9 @@ const pieceFactor = 0.85;
 /** What finding the same thing again adds. */
 const repetition = 0.05;
 
+/** More places than this are not weighed: only a text made to keep us busy has so many. */
+const mostMarks = 3000;
+
 /**
  * The stretch of text that holds most of what is asked for: whole sentences as long as they fit, else a piece of one
  * that is cut between words. It never leaves a paragraph. The first of equals wins, the more compact of several.
@@ -24,7 +27,8 @@ const repetition = 0.05;
  * @returns undefined if no mark stands inside a paragraph, or none fits
  */
 export function bestPassage(text: string, marks: readonly Mark[], limit: number): Span | undefined {
-  const sorted = [...marks].filter(({ start, end }) => end > start).sort((a, b) => a.start - b.start);
+  const sorted = marks.filter(({ start, end }) => end > start).sort((a, b) => a.start - b.start);
+  sorted.length = Math.min(sorted.length, mostMarks);
   let best: Candidate | undefined;
   let next = 0;
   for (const paragraph of paragraphs(text)) {

@@ -36,6 +36,7 @@ export interface Known {
 
 /** More wishes than this are not looked at. */
 const mostWishes = 32;
+const mostPhrases = 8;
 const mostExpansions = 8;
 /** So many unknown words are mended, in so many ways tried: each way is a search. */
 const mostMended = 5;
@@ -62,13 +63,19 @@ export function planQuery(query: Query, known: Known): Plan {
   }
   return {
     wishes: [...wishes.values()],
-    phrases: query.parts.filter((part) => part.isPhrase).map((part) => phraseOf(part.words)),
-    excluded: query.excluded.map(({ words, isPhrase }) => {
+    phrases: distinct(query.parts.filter((part) => part.isPhrase)).map((part) => phraseOf(part.words)),
+    excluded: distinct(query.excluded).map(({ words, isPhrase }) => {
       const [word] = words;
       return word && words.length === 1 && !isPhrase ? { key: keyOf(word) } : phraseOf(words);
     }),
     corrections,
   };
+}
+
+/** The first few that differ. */
+function distinct<T extends { readonly words: readonly Word[] }>(parts: readonly T[]): readonly T[] {
+  const byForms = new Map(parts.map((part) => [part.words.map(({ form }) => form).join(" "), part]));
+  return [...byForms.values()].slice(0, mostPhrases);
 }
 
 function wishesOf(

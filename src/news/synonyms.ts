@@ -19,7 +19,7 @@ interface Node {
 const root: Node = { next: new Map(), terms: [] };
 for (const [number, group] of groups.entries()) {
   for (const name of group.any) plant(words(name).map(keyOf), `#${number}`);
-  for (const name of group.capitals ?? []) plant([`${name} in capitals`], `#${number}`);
+  for (const name of group.capitals ?? []) plant([inCapitals(name.toLowerCase())], `#${number}`);
 }
 
 function plant(keys: readonly string[], term: string): void {
@@ -40,22 +40,30 @@ export function conceptsIn(found: readonly Word[], keys: readonly string[]): Con
   const concepts: Concept[] = [];
   let covered = 0;
   for (const [from, word] of found.entries()) {
-    let end = from + 1;
-    let terms = [...at(root, keys[from]), ...(word.capitals ? at(root, `${word.form.toUpperCase()} in capitals`) : [])];
-    for (const term of terms) concepts.push({ term, from, to: end });
-    terms = [];
-    let node = root.next.get(keys[from] ?? "");
-    for (let to = from + 1; node && to < keys.length; to++) {
-      node = node.next.get(keys[to] ?? "");
-      if (node && node.terms.length > 0) [terms, end] = [node.terms, to + 1];
+    const single = [keys[from] ?? "", ...(word.capitals ? [inCapitals(word.form)] : [])];
+    for (const key of single) {
+      for (const term of root.next.get(key)?.terms ?? []) concepts.push({ term, from, to: from + 1 });
     }
-    if (end <= covered) continue;
-    for (const term of terms) concepts.push({ term, from, to: end });
-    if (terms.length > 0) covered = end;
+    const longest = longestName(keys, from);
+    if (!longest || longest.to <= covered) continue;
+    covered = longest.to;
+    for (const term of longest.terms) concepts.push({ term, from, to: longest.to });
   }
   return concepts;
 }
 
-function at(node: Node, key: string | undefined): readonly string[] {
-  return node.next.get(key ?? "")?.terms ?? [];
+/** The longest name of several words that starts there. */
+function longestName(keys: readonly string[], from: number): { terms: readonly string[]; to: number } | undefined {
+  let longest: { terms: readonly string[]; to: number } | undefined;
+  let node = root.next.get(keys[from] ?? "");
+  for (let to = from + 1; node && to < keys.length; to++) {
+    node = node.next.get(keys[to] ?? "");
+    if (node && node.terms.length > 0) longest = { terms: node.terms, to: to + 1 };
+  }
+  return longest;
+}
+
+/** The key of a name that counts only in capitals; no word has a space in its key. */
+function inCapitals(form: string): string {
+  return `${form} in capitals`;
 }

@@ -56,15 +56,19 @@ function decodeText(bytes: Uint8Array, head: string): string {
   );
 }
 
-/** UTF-16 without a mark shows in the zero bytes of its spaces and line ends, which all stand on the same side. */
+/**
+ * UTF-16 without a mark shows in the zero bytes of its spaces and line ends, which all stand on the same side: every
+ * second byte in English, fewer among the high bytes of other scripts.
+ */
 function utf16Order(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
   const sample = bytes.subarray(0, 65_536);
-  let even = 0;
-  let odd = 0;
-  for (const [at, byte] of sample.entries()) if (byte === 0) at % 2 ? odd++ : even++;
-  if (even + odd < sample.length / 50 || even + odd === 0) return undefined;
-  const order = even === 0 ? "utf-16le" : odd === 0 ? "utf-16be" : undefined;
-  const text = order && attempt(sample.subarray(0, sample.length & ~1), order);
+  const zeros = { even: 0, odd: 0 };
+  for (const [at, byte] of sample.entries()) if (byte === 0) zeros[at % 2 ? "odd" : "even"]++;
+  const share = (zeros.even + zeros.odd) / sample.length;
+  const high = sample.filter((byte) => byte > 0x7f).length / sample.length;
+  if ((zeros.even > 0 && zeros.odd > 0) || !(share > 0.4 || (share > 0.02 && high > 0.05))) return undefined;
+  const order = zeros.even === 0 ? "utf-16le" : "utf-16be";
+  const text = attempt(sample.subarray(0, sample.length & ~1), order);
   return text === undefined || isBinary(text) ? undefined : order;
 }
 
@@ -114,10 +118,10 @@ function western(bytes: Uint8Array): string {
     .replace(/[\x80-\x9f]/g, (character) => windows1252.charAt(character.charCodeAt(0) - 0x80));
 }
 
-/** Any NUL, more than one control character in a hundred, or more than one unreadable one in ten. */
+/** Any NUL, or more than a stray few controls or unreadable characters. */
 function isBinary(text: string): boolean {
   const sample = text.slice(0, 65_536);
   const controls = sample.match(/(?!\s)\p{Cc}/gu)?.length ?? 0;
   const unknown = sample.match(/\uFFFD/g)?.length ?? 0;
-  return sample.includes("\0") || controls > sample.length / 100 || unknown > sample.length / 10;
+  return sample.includes("\0") || controls > 3 + sample.length / 100 || unknown > 3 + sample.length / 10;
 }

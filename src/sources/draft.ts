@@ -7,8 +7,8 @@ import { Unreadable } from "./unreadable.ts";
 
 /** A story as one reader found it, before what is known from elsewhere is laid over it. */
 export interface Draft extends Omit<Metadata, "form" | "part"> {
-  /** Who holds the copyright, where the page says so. */
-  readonly holder?: string;
+  /** Who holds the copyright: `ofText` where that stands right below the text, else of the page as a whole. */
+  readonly holder?: { readonly name: string; readonly ofText: boolean };
   /** Each one line of plain text; see `cleanLine`. */
   readonly paragraphs: readonly string[];
 }
@@ -49,10 +49,10 @@ function pageWide({ url, source, form }: Metadata): Metadata {
   return defined({ url, source, form });
 }
 
-/** The holder of the copyright is the outlet where no other is known, else whom the outlet has the text from. */
+/** The holder of the copyright is the outlet where no other is known; that of the text is whom the outlet has it from. */
 function parties(story: Draft, known: Metadata): Pick<Metadata, "source" | "credit"> {
-  const source = known.source ?? story.source ?? story.holder;
-  const credit = known.credit ?? story.credit ?? story.holder;
+  const source = known.source ?? story.source ?? story.holder?.name;
+  const credit = known.credit ?? story.credit ?? (story.holder?.ofText ? story.holder.name : undefined);
   return defined({ source, credit: credit?.toLowerCase() === source?.toLowerCase() ? undefined : credit });
 }
 

@@ -34,7 +34,7 @@ const formats: Readonly<Record<string, Format>> = {
 
 /** Text, but never an article. */
 const foreign =
-  /^\.(?:css|csv|tsv|js|mjs|cjs|ts|jsx|tsx|py|sh|bat|sql|xml|rss|atom|svg|ini|toml|lock|log|map|yaml|yml|mht|mhtml|eml)$/i;
+  /^\.(?:css|csv|tsv|js|mjs|cjs|ts|jsx|tsx|py|sh|bat|sql|xml|rss|atom|svg|ini|toml|lock|log|map|mht|mhtml|eml)$/i;
 
 /**
  * What one file of the folder becomes: its articles, or the reason why it has none. A JSON file of many articles gives
@@ -63,6 +63,9 @@ async function readings(dir: string, { file, sidecars }: FoundFile): Promise<rea
   if (size > largest)
     throw new Unreadable(`It has ${Math.round(size / 1e6)} MB, the limit is 10 MB: split it up, or remove it.`);
   const extension = extname(file);
+  if (/^\.ya?ml$/i.test(extension)) {
+    throw new Unreadable("It describes no article: give it the name of the text beside it, or remove it.");
+  }
   if (foreign.test(extension))
     throw new Unreadable(`A ${extension} file is not a kind that the bot reads: use .txt, .md, .html or .json.`);
   const beside = await readSidecars(dir, sidecars);

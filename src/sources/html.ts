@@ -30,7 +30,8 @@ export function readHtml(html: string, title?: string): readonly Draft[] {
   if (first === undefined) return [];
   const shared = defined({ url: known.url, source: known.source });
   const author = first.author ?? readByline(`By ${cleanLine(readable?.byline ?? "").replace(/^by:? /i, "")}`)?.author;
-  return [{ ...first, ...defined({ author }), ...known }, ...others.map((story) => ({ ...story, ...shared }))];
+  const holder = first.holder ?? page[0]?.holder;
+  return [{ ...first, ...defined({ author, holder }), ...known }, ...others.map((story) => ({ ...story, ...shared }))];
 }
 
 function size(stories: readonly Draft[]): number {

@@ -124,16 +124,20 @@ export function splitFrontMatter(text: string): { metadata: RawMetadata; body: s
   const source = whole.slice(start, start + closing.index);
   const body = whole.slice(start + closing.index + closing[0].length);
   if (!looksMeant && !/^[ \t]*(?:#|$|[\w"'-]+[ \t]*:)/.test(source)) return { metadata: {}, body: text };
-  return { metadata: readMapping(source, "the front matter"), body };
+  return { metadata: readMapping(source, "the front matter", 2), body };
 }
 
-/** A YAML (or JSON) mapping; `date: 2019-04-25` stays a text. @throws Unreadable */
-export function readMapping(source: string, where: string): RawMetadata {
+/**
+ * A YAML (or JSON) mapping; `date: 2019-04-25` stays a text.
+ * @param firstLine the number of the source's first line in its file
+ * @throws Unreadable
+ */
+export function readMapping(source: string, where: string, firstLine = 1): RawMetadata {
   const lines = new LineCounter();
   const document = parseDocument(source, { schema: "core", lineCounter: lines, logLevel: "silent" });
   const [error] = document.errors;
   if (error) {
-    const { line } = lines.linePos(error.pos[0]);
+    const line = Math.min(lines.linePos(error.pos[0]).line, source.trimEnd().split("\n").length) + firstLine - 1;
     throw new Unreadable(
       `In ${where}, line ${line} is not valid YAML: put values that hold “: ”, “#” or quotes between quotes.`,
     );

@@ -83,12 +83,11 @@ function mainHeadline(
   heads: readonly number[],
   title: string | undefined,
 ): Headline | undefined {
-  if (title !== undefined) {
-    const at = lines.findLastIndex((line, index) => index < lead && line.text.toLowerCase() === title.toLowerCase());
-    return { title, at: at < 0 ? firstText(lines, lead) - 1 : at };
-  }
+  const named = lines.findLastIndex(({ text }, at) => at < lead && text.toLowerCase() === title?.toLowerCase());
+  if (title !== undefined && named >= 0) return { title, at: named };
   const [first] = heads;
   if (first !== undefined && first < lead) return { ...withoutOutlet(lines, first), at: first };
+  if (title !== undefined) return { title, at: firstText(lines, lead) - 1 };
   return findHeadline(lines, lead);
 }
 
@@ -154,8 +153,12 @@ function headAndFoot(lines: readonly Line[]): readonly Line[] {
 
 /** The outlet and the holder of the copyright, for all stories: what the page says about itself around them. */
 function outletOf(lines: readonly Line[], headline: Headline | undefined): Pick<Draft, "source" | "holder"> {
-  const holder = lines.flatMap(({ text, kind }) => (kind === "end" ? (readHolder(text) ?? []) : [])).at(0);
-  return defined({ source: headline?.outlet ?? siteNamed(lines), holder });
+  const source = headline?.outlet ?? siteNamed(lines);
+  for (const [at, { text, kind }] of lines.entries()) {
+    const name = kind === "end" ? readHolder(text) : undefined;
+    if (name !== undefined) return defined({ source, holder: { name, ofText: lines[at - 1]?.kind === "prose" } });
+  }
+  return defined({ source });
 }
 
 const site = /(?<![\w.@-])(\p{Lu}[\p{L}\d-]{2,30})\.(?:com|net|org|co\.\w\w|kr|jp|news)\b/gu;

@@ -28,7 +28,7 @@ export function readInWorker(dir: string, limit = 20_000): ReadArticles {
         signal?.throwIfAborted();
         const reason = deadline.aborted
           ? "It took too long to read: make the file smaller or simpler, or remove it."
-          : "It could not be read within the memory there is: make the file smaller or simpler, or remove it.";
+          : "Reading it failed altogether: make the file smaller or simpler, or remove it. The log says why.";
         return [{ file: file.file, reason, cause }];
       }
     });

@@ -63,7 +63,7 @@ describe("a folder of files", () => {
       "picture.png": expect.stringMatching(/image/),
       "truncated.json": expect.stringMatching(/not valid JSON, or only the beginning/),
       "open.md": expect.stringMatching(/never closed/),
-      "wrong.md": expect.stringMatching(/line 1 is not valid YAML/),
+      "wrong.md": expect.stringMatching(/line 2 is not valid YAML/),
       "table.csv": expect.stringMatching(/\.csv file is not a kind/),
       "menu.txt": expect.stringMatching(/No article text/),
       "alone.yaml": expect.stringMatching(/beside/),

@@ -13,7 +13,9 @@ function pageNamed(name: string) {
 function onlyStory(name: string) {
   const stories = pageNamed(name);
   expect(stories).toHaveLength(1);
-  const { paragraphs = [], ...facts } = stories[0] ?? {};
+  const [story] = stories;
+  if (story === undefined) throw new Error("there is no story");
+  const { paragraphs, ...facts } = story;
   return { facts, paragraphs, ends: paragraphs.map((text) => `${text.slice(0, 12)} … ${text.slice(-12)}`) };
 }
 
@@ -25,7 +27,7 @@ describe("a page saved as plain text", () => {
       author: "Daniel Harcourt and Yuna Seo",
       place: "Geneva",
       credit: "Meridian Wire",
-      holder: "Meridian Wire",
+      holder: { name: "Meridian Wire", ofText: false },
       date: "2020-03-03",
     });
     expect(ends).toEqual([
@@ -58,7 +60,7 @@ describe("a page saved as plain text", () => {
       title: "North Korea: Is Kim Jong-un ready to talk about his missiles?",
       author: "Laura Pritchard",
       date: "2019-02-12",
-      holder: "BCN",
+      holder: { name: "BCN", ofText: false },
     });
     expect(paragraphs).toHaveLength(8);
     expect(paragraphs).toContain("What does the North want?");
@@ -83,7 +85,7 @@ describe("a page saved as plain text", () => {
       title: "Beijing hosts surprise talks on North Korea sanctions",
       author: "Tomas Berg",
       date: "2018-05-14",
-      holder: "Northeast Courier",
+      holder: { name: "Northeast Courier", ofText: false },
     });
     expect(paragraphs).toHaveLength(7);
     expect(paragraphs.slice(3, 6).every((text) => text.startsWith("•"))).toBe(true);
@@ -96,7 +98,7 @@ describe("a page saved as plain text", () => {
       author: "김하늘",
       place: "서울",
       credit: "한강통신",
-      holder: "한강통신",
+      holder: { name: "한강통신", ofText: false },
       date: "2019-10-02",
     });
     expect(paragraphs).toHaveLength(4);

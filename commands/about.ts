@@ -5,7 +5,7 @@ import { count } from "../src/wording.ts";
 export const about = defineCommand({
   name: "about",
   description: "Version, what the archive holds, and what is stored about you (nothing)",
-  examples: ["/about"],
+  examples: [],
   options: {},
   private: true,
   run(_args, { library, status }) {

@@ -1,10 +1,10 @@
 import { defineCommand } from "../src/command.ts";
-import type { Inline, Text } from "../src/reply.ts";
+import type { Text } from "../src/reply.ts";
 
 export const help = defineCommand({
   name: "help",
   description: "What can be asked, with examples",
-  examples: ["/help"],
+  examples: [],
   options: {},
   private: true,
   run(_args, { commands, caller }) {
@@ -13,7 +13,7 @@ export const help = defineCommand({
       heading: "What you can ask",
       lines: offered.flatMap(({ name, description, examples }): Text[] => [
         [{ strong: `/${name}` }, ` — ${description}`],
-        examples.flatMap((example, index): Inline[] => [index === 0 ? "" : "  ", { code: example }]),
+        ...examples.map((example): Text => ({ code: example })),
       ]),
       closing: [
         "In a search, quotes keep words together and a minus leaves a word out. Every excerpt is a literal piece of the article that it links to.",

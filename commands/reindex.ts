@@ -9,7 +9,7 @@ const failuresShown = 15;
 export const reindex = defineCommand({
   name: "reindex",
   description: "Read all articles anew (the bot's operator only)",
-  examples: ["/reindex"],
+  examples: [],
   options: {},
   adminOnly: true,
   private: true,

@@ -61,7 +61,7 @@ export interface Command {
   readonly name: string;
   /** At most 100 characters. */
   readonly description: string;
-  /** Invocations that `/help` shows, as typed. */
+  /** Invocations that `/help` shows, as typed; none where the bare command says it all. */
   readonly examples: readonly string[];
   readonly options: Options;
   /** Only for the operator: refused in `run` for everybody else, and hidden by default. */

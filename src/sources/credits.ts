@@ -138,7 +138,7 @@ const holder =
 
 /** Whom a copyright line names: "© 2019 the Japan Times" is "The Japan Times". */
 export function readHolder(line: string): string | undefined {
-  const name = holder.exec(line)?.groups?.name;
+  const name = holder.exec(line.slice(0, 400))?.groups?.name;
   if (name === undefined) return undefined;
   const tidy = cleanLine(
     name.replace(/\b(?:all rights\b.*|inc|ltd|llc|co|\d{4}.*)$/iu, "").replace(/\s[-–—]\s.*$/u, ""),

@@ -19,7 +19,8 @@ const leastOfPage = 1 / 4;
  * @param title the headline, where it is known from elsewhere
  */
 export function readHtml(html: string, title?: string): readonly Draft[] {
-  const { document } = parseHTML(withoutElements(html, ["script", "style", "noscript", "svg", "template"]));
+  const bare = withoutElements(html, ["script", "style", "noscript", "svg", "template"]);
+  const { document } = parseHTML(/<html[\s>]/i.test(bare) ? bare : `<html><body>${bare}</body></html>`);
   const { articleBody, ...known } = readHtmlMetadata(document, html);
   const read = (lines: readonly string[]) => readPage(lines, title ?? known.title);
   const page = read(textsOf(document.documentElement));

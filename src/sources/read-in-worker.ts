@@ -13,9 +13,7 @@ export function readInWorker(dir: string, limit = 20_000): ReadArticles {
   return async function* read(options) {
     let worker: Worker | undefined;
     const readings = readFolderWith(dir, async (_dir, file, signal) => {
-      worker ??= new Worker(new URL("./worker.js", import.meta.url), {
-        resourceLimits: { maxOldGenerationSizeMb: 512 },
-      });
+      worker ??= startWorker();
       const deadline = AbortSignal.timeout(limit);
       try {
         const answer = once(worker, "message", { signal: AbortSignal.any([deadline, ...(signal ? [signal] : [])]) });
@@ -38,4 +36,12 @@ export function readInWorker(dir: string, limit = 20_000): ReadArticles {
       await worker?.terminate();
     }
   };
+}
+
+function startWorker(): Worker {
+  const worker = new Worker(new URL("./worker.js", import.meta.url), {
+    resourceLimits: { maxOldGenerationSizeMb: 512 },
+  });
+  // One that fails between two files is noticed at the next; without a listener its failure would end the process.
+  return worker.on("error", () => {});
 }

@@ -1,0 +1,102 @@
+import { wordCount } from "./clutter.ts";
+import { findHeadline, type Headline, withoutOutlet } from "./headline.ts";
+import { defined } from "./metadata.ts";
+import { findText, isTeaser } from "./page-body.ts";
+import { isHeadlineLike, isShortSentence, type Line } from "./page-lines.ts";
+import { isOnTopic, topicOf } from "./words.ts";
+
+/** A story's place on the page: its headline and the lines below it, up to the next story or the end of the text. */
+export interface Section {
+  readonly headline?: Headline;
+  readonly lines: readonly Line[];
+}
+
+/** A page with more stories is a list of teasers. */
+const mostStories = 20;
+
+/**
+ * The stories of a page, the main one first.
+ * @param title the headline of the main one, where it is known from elsewhere
+ * @returns nothing where there is no prose
+ */
+export function splitSections(lines: readonly Line[], title: string | undefined): readonly Section[] {
+  const text = findBeginning(lines);
+  if (text === undefined) return [];
+  const heads = lines.flatMap((_, at) => (isHead(lines, at) ? [at] : []));
+  const headline = mainHeadline(lines, text, heads, title);
+  const start = headline === undefined ? text.first : headline.at + 1;
+  const later = heads.filter((at) => at >= start).slice(0, mostStories);
+  const parts = [start, ...later.map((at) => at + 1)].map((from, index) => {
+    const part = lines.slice(from, later[index]);
+    const { to } = findText(part);
+    return { lines: part.slice(0, to), isCut: to < part.length };
+  });
+  const main = { ...defined({ headline }), lines: [...creditsAbove(lines, start), ...(parts[0]?.lines ?? [])] };
+  const others = later.flatMap((at, index) => {
+    const own = parts[index + 1]?.lines ?? [];
+    const isLate = parts[index]?.isCut ?? false;
+    return isStory(own, isLate) ? [{ headline: { ...withoutOutlet(lines, at), at }, lines: own }] : [];
+  });
+  return [main, ...others];
+}
+
+/**
+ * The first paragraph of the text, and the first that is surely about what the page is about (the lead): a cookie
+ * banner or an appeal above a headline is not.
+ */
+function findBeginning(lines: readonly Line[]): { first: number; lead: number } | undefined {
+  const isText = (line: Line) => line.kind === "prose" && !isHeadlineLike(line);
+  const topic = topicOf(lines.filter(isText).map(({ text }) => text));
+  const { main } = findText(lines);
+  const first = lines.findIndex((line, at) => at >= main && isText(line));
+  const onTopic = lines.findIndex((line, at) => at >= main && isText(line) && isOnTopic(line.text, topic));
+  const any = lines.findIndex(({ kind }) => kind === "prose");
+  const lead = [onTopic, first, any, lines.findIndex(isShortSentence)].find((at) => at >= 0);
+  return lead === undefined ? undefined : { first: first < 0 ? lead : first, lead };
+}
+
+function mainHeadline(
+  lines: readonly Line[],
+  { first, lead }: { first: number; lead: number },
+  heads: readonly number[],
+  title: string | undefined,
+): Headline | undefined {
+  const named = lines.findLastIndex(({ text }, at) => at < lead && text.toLowerCase() === title?.toLowerCase());
+  if (title !== undefined && named >= 0) return { title, at: named };
+  const [head] = heads;
+  if (head !== undefined && head < lead) return { ...withoutOutlet(lines, head), at: head };
+  // Known, but not on the page: the text starts with the first paragraph, even if that isn't on the topic yet.
+  return title === undefined ? findHeadline(lines, lead) : { title, at: first - 1 };
+}
+
+/** Some outlets put the date or the author above the headline. */
+function creditsAbove(lines: readonly Line[], start: number): readonly Line[] {
+  return lines.slice(Math.max(0, start - 6), start).filter(({ kind }) => kind === "credit");
+}
+
+/** A headline with a dateline below it, or with a byline and then more than a teaser. */
+function isHead(lines: readonly Line[], at: number): boolean {
+  const headline = lines[at];
+  if (headline === undefined || !isHeadlineLike(headline) || wordCount(headline.text) < 4) return false;
+  let signed = false;
+  for (const [index, line] of lines.slice(at + 1, at + 7).entries()) {
+    if (line.dateline) return true;
+    if (line.kind === "prose")
+      return signed && lines.slice(at + 1 + index, at + 4 + index).every(({ kind }) => kind === "prose");
+    if (line.byline) signed = true;
+    else if (!isBesideHead(line)) return false;
+  }
+  return false;
+}
+
+function isBesideHead({ kind }: Line): boolean {
+  return kind === "credit" || kind === "caption" || kind === "clutter" || kind === "label";
+}
+
+/** A further story is more than a teaser; among what follows the text of another it takes at least two paragraphs. */
+function isStory(lines: readonly Line[], isLate: boolean): boolean {
+  const [only, second] = lines.filter(({ kind }) => kind === "prose");
+  // One without any text may have been interrupted by another story; that is judged later.
+  if (only === undefined) return !isLate;
+  return second !== undefined || !(isLate || isTeaser(only.text) || /(?:…|\.\.\.)$/.test(only.text));
+}

@@ -84,3 +84,18 @@ export function nodeLines(root: DomNode): HtmlLine[] {
     open.pop();
   }
 }
+
+/** How many nodes are below a node, and how deep the deepest stands. */
+export function measure(root: DomNode): { nodes: number; depth: number } {
+  let nodes = 0;
+  let depth = 0;
+  const open: { node: DomNode | null; level: number }[] = [{ node: root.firstChild, level: 1 }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { node, level } = next;
+    if (node === null) continue;
+    nodes++;
+    depth = Math.max(depth, level);
+    open.push({ node: node.nextSibling, level }, { node: node.firstChild, level: level + 1 });
+  }
+  return { nodes, depth };
+}

@@ -2,7 +2,7 @@ import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
 import { readByline } from "./credits.ts";
 import type { Draft } from "./draft.ts";
-import { type DomNode, nodeLines } from "./html-lines.ts";
+import { type DomDocument, type DomNode, measure, nodeLines } from "./html-lines.ts";
 import { readHtmlMetadata } from "./html-metadata.ts";
 import { linesOf } from "./lines.ts";
 import { defined } from "./metadata.ts";
@@ -11,6 +11,9 @@ import { cleanLine } from "./text.ts";
 
 /** Where Readability finds less than this part of what the whole page holds, it has taken a footer for the article. */
 const leastOfPage = 1 / 4;
+
+/** Readability takes minutes, or fails, for a page far larger or deeper than any news site's. */
+const largest = { nodes: 50_000, depth: 120 };
 
 /**
  * The stories of a saved HTML page. What the page says about itself for machines (JSON-LD, OpenGraph, meta tags) comes
@@ -24,8 +27,8 @@ export function readHtml(html: string, title?: string): readonly Draft[] {
   const { articleBody, ...known } = readHtmlMetadata(document, html);
   const read = (lines: readonly string[]) => readPage(lines, title ?? known.title);
   const page = read(textsOf(document.documentElement));
-  const readable = new Readability(document, { serializer: (node) => node }).parse();
-  const main = read(readable?.content ? textsOf(readable.content) : []);
+  const readable = findMain(document);
+  const main = read(readable ? textsOf(readable.content) : []);
   const embedded = articleBody === undefined ? [] : read(linesOf(articleBody));
   const [first, ...others] = [main, page, embedded].find((found) => size(found) > size(page) * leastOfPage) ?? embedded;
   if (first === undefined) return [];
@@ -33,6 +36,20 @@ export function readHtml(html: string, title?: string): readonly Draft[] {
   const author = first.author ?? readByline(`By ${cleanLine(readable?.byline ?? "").replace(/^by:? /i, "")}`)?.author;
   const holder = first.holder ?? page[0]?.holder;
   return [{ ...first, ...defined({ author, holder }), ...known }, ...others.map((story) => ({ ...story, ...shared }))];
+}
+
+/** Readability's result, or nothing for a page that it can't cope with. */
+function findMain(document: DomDocument): { content: DomNode; byline: string } | undefined {
+  const { nodes, depth } = measure(document.documentElement);
+  if (nodes > largest.nodes || depth > largest.depth) return undefined;
+  try {
+    const found = new Readability(document, { serializer: (node) => node }).parse();
+    return found?.content ? { content: found.content, byline: found.byline ?? "" } : undefined;
+  } catch (error) {
+    // It recurses, and the DOM spreads lists into arguments: both end at the size of the stack.
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 function size(stories: readonly Draft[]): number {

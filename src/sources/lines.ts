@@ -28,7 +28,7 @@ function runsOf(text: string): string[][] {
 function isWrapped(run: readonly string[]): boolean {
   const full = run.slice(0, -1);
   if (full.length === 0) return false;
-  const width = Math.max(...run.map((line) => line.length));
+  const width = run.reduce((widest, line) => Math.max(widest, line.length), 0);
   if (width > 100 || width < 40) return false;
   const open = full.filter((line) => !/[.!?…:]["'”’)]*$/u.test(line)).length;
   const goesOn = run.slice(1).filter((line) => /^[\p{Ll}\d"“(]/u.test(line)).length;

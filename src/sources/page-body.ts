@@ -20,7 +20,7 @@ export function paragraphsOf(all: readonly Line[], title: string | undefined): s
     if (line.kind === "end") inBox = true;
     if (line.kind === "scrap" && !endsSentence(line.text)) scraps.push(line);
     else if (line.kind === "scrap" || line.kind === "prose") {
-      if (!inBox && isHeading(scraps, paragraphs.at(-1))) paragraphs.push(...scraps.map(({ text }) => text));
+      if (!inBox && isHeading(scraps, paragraphs.at(-1))) for (const { text } of scraps) paragraphs.push(text);
       scraps = [];
       inBox = false;
       if (line === dateline && line.dateline) paragraphs.push(line.dateline.rest);
@@ -66,7 +66,7 @@ const resumingBelowInset = { paragraphs: 2, weight: 1 / 10 };
  */
 export function findText(lines: readonly Line[]): { main: number; to: number } {
   const segments = segmentsOf(lines);
-  const heaviest = Math.max(...segments.map(({ weight }) => weight));
+  const heaviest = segments.reduce((most, { weight }) => Math.max(most, weight), 0);
   const at = Math.max(
     0,
     segments.findIndex(({ weight }) => weight > 0 && weight >= heaviest * leastOfHeaviest),

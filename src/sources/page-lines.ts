@@ -19,8 +19,9 @@ export function readLine(text: string): Line {
   if (dateline?.rest === "") return { text, kind: "credit", dateline };
   const published = readDateLine(text);
   if (published) return { text, kind: "credit", published };
-  const kind = kindOf(dateline?.rest ?? text);
-  return dateline && kind === "prose" ? { text, kind, dateline } : { text, kind: kindOf(text) };
+  const kind = kindOf(text);
+  // What follows the dateline has to be the paragraph: "North (KCNA) - live" is none.
+  return dateline && kindOf(dateline.rest) === "prose" ? { text, kind: "prose", dateline } : { text, kind };
 }
 
 /** Could be a headline: a few words that are no full sentence, or one question or exclamation. */

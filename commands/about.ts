@@ -19,17 +19,15 @@ export const about = defineCommand({
     ];
     if (newest) lines.push(["Newest: ", { strong: newest.title }, " — ", { source: newest }]);
     if (status.lastReindex) {
-      const { at, report } = status.lastReindex;
-      const problems = report.failures.length > 0 ? `, ${count(report.failures.length, "problem")}` : "";
-      lines.push(["Last re-index: ", { instant: at, style: "relative" }, problems]);
+      lines.push(["Last re-index: ", { instant: status.lastReindex.at, style: "relative" }]);
     }
     return {
       heading: "About this bot",
       lines,
       closing: [
         [
-          { strong: "Privacy: " },
-          "nothing is stored about you: no questions, no names, no history. The log holds which command ran and how long it took.",
+          { strong: "Privacy:" },
+          " nothing is stored about you: no questions, no names, no history. The log holds which command ran and how long it took.",
         ],
         "Every excerpt is quoted word for word and linked to its source; summaries are labelled.",
       ],

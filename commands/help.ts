@@ -7,8 +7,9 @@ export const help = defineCommand({
   examples: [],
   options: {},
   private: true,
-  run(_args, { commands, caller }) {
-    const offered = commands.filter(({ adminOnly }) => !adminOnly || caller.isAdmin);
+  async run(_args, { commands, caller }) {
+    const isAdmin = await caller.isAdmin().catch(() => false);
+    const offered = commands.filter(({ adminOnly }) => !adminOnly || isAdmin);
     return {
       heading: "What you can ask",
       lines: offered.flatMap(({ name, description, examples }): Text[] => [

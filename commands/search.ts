@@ -39,7 +39,11 @@ export const search = defineCommand({
     const shown = Math.min(page, pages);
     const result = shown === page ? first : pageOf(shown);
     const filterLine = describe(filters, person);
-    const lines = [...corrections(result), ...(filterLine ? [filterLine] : [])];
+    const lines = [
+      ...corrections(result),
+      ...(filterLine ? [filterLine] : []),
+      ...(page > pages ? [`There is no page ${page}: this is the last.`] : []),
+    ];
     if (result.total === 0) return nothingFound(query, filters, result, lines);
     return {
       heading: [{ strong: query }, `: ${count(result.total, "article")}`],

@@ -24,7 +24,7 @@ export interface App {
   readonly commands: readonly Command[];
   /** Never rejects. */
   answer(question: Question): Promise<Answer>;
-  /** Choices for an option that is being typed; none where something is wrong. Never throws. */
+  /** Choices for an option that is being typed; none where something is wrong, or the command is not for all. Never throws. */
   complete(question: Question, option: string, typed: string): readonly Choice[];
 }
 
@@ -64,10 +64,9 @@ export function createApp(parts: {
     },
     complete(question, option, typed) {
       try {
-        const context = contextFor(question);
         const command = byName.get(question.command);
-        if (command?.adminOnly && !context.caller.isAdmin) return [];
-        return command?.options[option]?.complete?.(typed, context) ?? [];
+        if (!command || command.adminOnly) return [];
+        return command.options[option]?.complete?.(typed, contextFor(question)) ?? [];
       } catch (error) {
         log.error("autocomplete failed", { command: question.command, option, error });
         return [];
@@ -82,11 +81,16 @@ export function createApp(parts: {
       return { reply: await command.run(question.options, contextFor(question)), outcome: "answered" };
     } catch (error) {
       if (error instanceof UserError) return { reply: { heading: messageOf(error) }, outcome: "refused" };
-      const reference = randomBytes(4).toString("hex");
+      const reference = createReference();
       log.error("command failed", { reference, command: question.command, error });
       return { reply: faultReply(reference), outcome: "failed" };
     }
   }
+}
+
+/** Ties what somebody sees of a fault to the line of the log that holds its cause. */
+export function createReference(): string {
+  return randomBytes(4).toString("hex");
 }
 
 /** What somebody sees when it is our fault. */

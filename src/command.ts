@@ -8,7 +8,7 @@ export interface Context {
   readonly library: Library;
   /** Milliseconds since 1970. */
   readonly now: number;
-  readonly caller: { readonly id: string; readonly isAdmin: boolean };
+  readonly caller: Caller;
   readonly status: Status;
   /** Every command the surface offers, in the order of the list: what `/help` shows. */
   readonly commands: readonly Command[];
@@ -16,6 +16,12 @@ export interface Context {
   readonly reindex: (onProgress: (progress: Progress) => void) => Promise<ReindexReport>;
   /** For a `slow` command: shows how far it is. May be called often. */
   readonly showProgress: (line: Text) => void;
+}
+
+export interface Caller {
+  readonly id: string;
+  /** Whether the caller is the bot's operator. Rejects with a UserError where that can't be found out just now. */
+  readonly isAdmin: () => Promise<boolean>;
 }
 
 export interface Status {
@@ -64,7 +70,7 @@ export interface Command {
   /** Invocations that `/help` shows, as typed; none where the bare command says it all. */
   readonly examples: readonly string[];
   readonly options: Options;
-  /** Only for the operator: refused in `run` for everybody else, and hidden by default. */
+  /** Only for the operator: `run` refuses everybody else, and surfaces hide it by default. */
   readonly adminOnly?: boolean;
   /** Only the caller sees the answer. */
   readonly private?: boolean;
@@ -87,7 +93,7 @@ export function defineCommand<const O extends Options>(
   return {
     ...definition,
     async run(raw, context) {
-      if (definition.adminOnly && !context.caller.isAdmin) {
+      if (definition.adminOnly && !(await context.caller.isAdmin())) {
         throw new UserError(`Only the bot's operator may use /${definition.name}.`);
       }
       return definition.run(parseOptions(definition.options, raw, context), context);

@@ -93,8 +93,10 @@ function parseApiUrl(value: string): string {
 }
 
 function parseUserIds(value: string): ReadonlySet<string> {
-  const ids = value.split(",").map((id) => id.trim());
-  if (value === "") return new Set();
+  const ids = value
+    .split(",")
+    .map((id) => id.trim())
+    .filter((id) => id !== "");
   if (ids.every((id) => /^[1-9]\d{0,19}$/.test(id))) return new Set(ids);
   throw new Error("must be Discord user ids (digits only), with commas between them.");
 }

@@ -1,3 +1,5 @@
+// First, so that it catches a signal while the rest loads.
+import "./stopping.ts";
 import dotenv from "dotenv";
 import { commands } from "../commands/index.ts";
 import { createApp } from "./app.ts";
@@ -6,6 +8,7 @@ import { type Config, ConfigError, loadConfig } from "./config.ts";
 import { createBot, FatalError } from "./discord/bot.ts";
 import { createLog } from "./log.ts";
 import { readInWorker } from "./sources/read-in-worker.ts";
+import { onStop } from "./stopping.ts";
 import { version } from "./version.ts";
 
 /** `EX_CONFIG` of sysexits.h: starting again is no use before somebody has changed a setting. */
@@ -38,7 +41,7 @@ const bot = createBot({
   onFatal: exitFatally,
 });
 
-for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop(signal));
+onStop((signal) => void stop(signal));
 
 await archive.reindex().catch(() => log.warn("starting without articles"));
 await bot.start().catch(exitFatally);

@@ -20,6 +20,7 @@ export function text(setup: { description: string; maxLength: number }): Option<
     type: "string",
     parse(raw) {
       const typed = clean(String(raw));
+      if (typed === "") throw new UserError("Please type something.");
       const length = [...typed].length;
       if (length > setup.maxLength) {
         throw new UserError(
@@ -52,23 +53,24 @@ export function integer(setup: { description: string; min: number; max: number }
       if (Number.isInteger(value) && value >= setup.min && value <= setup.max) return value;
       throw new UserError(`Please give a whole number from ${setup.min} to ${setup.max}.`);
     },
-    complete(typed) {
-      const all = Array.from(
-        { length: Math.min(setup.max - setup.min + 1, choiceLimit) },
-        (_, i) => `${setup.min + i}`,
-      );
-      return all.filter((value) => value.startsWith(typed.trim())).map((value) => ({ name: value, value }));
-    },
+    ...(setup.max - setup.min < choiceLimit && { complete: completeNumber(setup) }),
   };
+}
+
+function completeNumber({ min, max }: { min: number; max: number }) {
+  const all = Array.from({ length: max - min + 1 }, (_, index) => `${min + index}`);
+  return (typed: string) =>
+    toChoices(all.filter((value) => value.startsWith(typed.trim())).map((value) => ({ name: value, value })));
 }
 
 /** Somebody in the news, as exactly one person. */
 export function person(setup: { description: string }): Option<Person> {
+  const written = text({ ...setup, maxLength: 80 });
   return {
-    ...text({ ...setup, maxLength: 80 }),
+    ...written,
     complete: completePerson,
     parse(raw, context) {
-      const typed = clean(String(raw));
+      const typed = written.parse(raw, context);
       const found = context.library.people.resolve(typed);
       if (found.kind === "one") return found.person;
       if (found.kind === "several") {
@@ -97,8 +99,9 @@ export function completePerson(typed: string, context: Context): readonly Choice
 
 /** An outlet or agency of the archive, in any capitalisation. */
 export function source(setup: { description: string }): Option<string> {
+  const written = text({ ...setup, maxLength: 80 });
   return {
-    ...text({ ...setup, maxLength: 80 }),
+    ...written,
     complete(typed, context) {
       const wanted = fold(typed);
       const fitting = context.library.sources.filter(({ name }) => fold(name).includes(wanted));
@@ -107,24 +110,26 @@ export function source(setup: { description: string }): Option<string> {
       );
     },
     parse(raw, context) {
-      const wanted = fold(String(raw));
+      const typed = written.parse(raw, context);
+      const wanted = fold(typed);
       const { sources } = context.library;
       const fitting = sources.filter(({ name }) => fold(name).includes(wanted));
       const exact = fitting.find(({ name }) => fold(name) === wanted);
       const only = exact ?? (fitting.length === 1 ? fitting[0] : undefined);
-      if (only && wanted !== "") return only.name;
+      if (only) return only.name;
       const offered = (fitting.length > 0 ? fitting : sources).slice(0, 5).map(({ name }) => name);
       const some = offered.length > 0 ? ` There is: ${offered.join(", ")}${sources.length > 5 ? ", …" : "."}` : "";
-      throw new UserError(`No outlet is called “${cut(clean(String(raw)))}”.${some}`);
+      throw new UserError(`No outlet is called “${cut(typed)}”.${some}`);
     },
   };
 }
 
 export function date(setup: { description: string }): Option<NewsDate> {
+  const written = text({ ...setup, maxLength: 80 });
   return {
-    ...text({ ...setup, maxLength: 30 }),
+    ...written,
     parse(raw, context) {
-      const typed = clean(String(raw));
+      const typed = written.parse(raw, context);
       const parsed = parseTypedDate(typed, context.now);
       if (parsed !== undefined) return parsed;
       throw new UserError(`“${cut(typed)}” is no date. Write 2019-04-25, 2019-04, 2019 or “30 days”.`);
@@ -143,9 +148,10 @@ export function date(setup: { description: string }): Option<NewsDate> {
   };
 }
 
-/** Without control, bidirectional and zero-width characters, on one line. */
+/** Without lone surrogates, control, bidirectional and zero-width characters, on one line. */
 function clean(typed: string): string {
   return typed
+    .toWellFormed()
     .normalize("NFC")
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, " ")
     .replace(/[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, "")

@@ -31,7 +31,7 @@ was refused or failed, 64 for a wrong flag, 78 for a wrong setting.
 /** Those above 1 as in sysexits.h. */
 const status = { ok: 0, refused: 1, usage: 64, config: 78 } as const;
 /** It is the operator's own terminal. */
-const caller = { id: "0", isAdmin: true };
+const caller = { id: "0", isAdmin: async () => true };
 
 /** @returns the exit status */
 async function main(): Promise<number> {

@@ -33,13 +33,20 @@ export function outletText(article: Article): string {
   return outlet ?? "Outlet unknown";
 }
 
+/** How many other outlets of the same text are named. */
+const placesShown = 3;
+
 /** What a reader must know about an article besides its outlet and date; often nothing. */
 export function remarks(article: Article): string[] {
-  const elsewhere = (article.alsoAt ?? []).flatMap((place) => place.source ?? []);
+  const places = new Set((article.alsoAt ?? []).flatMap((place) => place.source ?? []));
+  const elsewhere = [...places].filter((name) => name !== article.source);
+  const more = elsewhere.length - placesShown;
   return [
     ...(article.url === undefined ? ["no link known"] : []),
     ...(article.titleFrom === "first-sentence" ? ["no headline, so its first sentence"] : []),
-    ...(elsewhere.length > 0 ? [`also at ${[...new Set(elsewhere)].join(", ")}`] : []),
+    ...(elsewhere.length > 0
+      ? [`also at ${elsewhere.slice(0, placesShown).join(", ")}${more > 0 ? ` and ${more} more` : ""}`]
+      : []),
   ];
 }
 

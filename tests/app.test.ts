@@ -40,7 +40,7 @@ async function anApp() {
   const archive = await createArchive({ read: async function* () {}, log });
   const app = createApp({ archive, commands: [echo, secretly], version: "1", log });
   const ask = (command: string, options: Record<string, string | number> = {}, isAdmin = false) =>
-    app.answer({ command, options, caller: { id: "1", isAdmin } });
+    app.answer({ command, options, caller: { id: "1", isAdmin: async () => isAdmin } });
   return { app, ask, lines };
 }
 
@@ -93,7 +93,7 @@ test("a fault gets a reference, the log has its cause under it, and neither show
 
 test("autocomplete offers choices, none where something is wrong, and nothing of an admin's command to others", async () => {
   const { app } = await anApp();
-  const caller = { id: "1", isAdmin: false };
+  const caller = { id: "1", isAdmin: async () => false };
   const complete = (command: string, option: string, typed: string) =>
     app.complete({ command, options: {}, caller }, option, typed);
   expect(complete("echo", "words", "he")).toEqual([{ name: "he", value: "he" }]);

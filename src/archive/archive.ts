@@ -64,8 +64,9 @@ export async function createArchive(parts: {
       throw new UserError(`No article could be read from ${reading.files} files. Is ARTICLES_DIR the right folder?`);
     }
     const { articles, merged } = await mergeDuplicates(reading.articles, pause);
-    onProgress({ stage: "indexing", done: 0, total: articles.length });
-    const next = await createLibrary(articles, pause);
+    const next = await createLibrary(articles, pause, (done) =>
+      onProgress({ stage: "indexing", done, total: articles.length }),
+    );
     stopped.signal.throwIfAborted();
     library = next;
     return {
@@ -87,7 +88,7 @@ export async function createArchive(parts: {
       log.info("reindexed", { ...figures, failures: failures.length });
       return report;
     } catch (error) {
-      log.error("reindex failed", { error });
+      log[stopped.signal.aborted ? "info" : "error"]("reindex failed", { error });
       throw new UserError(`The re-index failed, so the old index stays. ${messageOf(error)}`);
     } finally {
       running = undefined;
@@ -115,7 +116,7 @@ export async function createArchive(parts: {
       return running.report;
     },
     stop() {
-      stopped.abort();
+      stopped.abort(new UserError("The bot is being stopped."));
     },
   };
 }
@@ -132,7 +133,7 @@ async function readAll(read: ReadArticles, signal: AbortSignal, onProgress: (pro
     files.add(reading.file);
     if ("articles" in reading) articles.push(...reading.articles);
     else failures.push({ file: reading.file, reason: reading.reason });
-    onProgress({ stage: "reading", done: files.size, total: Math.max(total, files.size) });
+    onProgress({ stage: "reading", done: Math.min(files.size, total), total });
   }
-  return { articles, failures, files: files.size };
+  return { articles, failures, files: total };
 }

@@ -9,9 +9,11 @@ import {
   RESTEvents,
   type RESTGetCurrentApplicationResult,
   Routes,
+  TeamMemberMembershipState,
 } from "discord.js";
 import pRetry, { AbortError } from "p-retry";
 import type { App } from "../app.ts";
+import { UserError } from "../errors.ts";
 import type { Log } from "../log.ts";
 import { createInteractionHandler } from "./interactions.ts";
 import { registerCommands } from "./register.ts";
@@ -158,7 +160,10 @@ function watch(client: Client, log: Log, onFatal: (error: FatalError) => void): 
   );
 }
 
-/** Named in the settings, or the application's owner, or in its team; Discord is asked once, when first needed. */
+/**
+ * Named in the settings, or the application's owner, or in its team; Discord is asked once, when first needed.
+ * The check rejects with a UserError where Discord doesn't say.
+ */
 function createAdminCheck(client: Client, named: ReadonlySet<string>, log: Log): (userId: string) => Promise<boolean> {
   let owners: Promise<ReadonlySet<string>> | undefined;
   return async (userId) => {
@@ -169,7 +174,7 @@ function createAdminCheck(client: Client, named: ReadonlySet<string>, log: Log):
     } catch (error) {
       owners = undefined;
       log.error("application's owner not known", { error });
-      return false;
+      throw new UserError("Discord can't say just now who may do that. Please try again in a minute.");
     }
   };
 }
@@ -181,6 +186,9 @@ async function fetchOwners(client: Client): Promise<ReadonlySet<string>> {
   const application = (await client.rest.get(Routes.currentApplication(), {
     signal: AbortSignal.timeout(ownerTimeout),
   })) as RESTGetCurrentApplicationResult;
-  const team = application.team?.members.map(({ user }) => user.id) ?? [];
-  return new Set([...(application.owner ? [application.owner.id] : []), ...team]);
+  const { owner, team } = application;
+  if (!team) return new Set(owner ? [owner.id] : []);
+  // Somebody who is merely invited is no member yet.
+  const members = team.members.filter(({ membership_state: state }) => state === TeamMemberMembershipState.Accepted);
+  return new Set([team.owner_user_id, ...members.map(({ user }) => user.id)]);
 }

@@ -5,8 +5,8 @@ import type {
   MessageComponentInteraction,
   REST,
 } from "discord.js";
-import type { App } from "../app.ts";
-import type { RawOptions } from "../command.ts";
+import { type App, createReference, faultReply } from "../app.ts";
+import type { Caller, RawOptions } from "../command.ts";
 import type { Log } from "../log.ts";
 import type { Reply, Text } from "../reply.ts";
 import { decode } from "./custom-id.ts";
@@ -30,21 +30,28 @@ export function createInteractionHandler(parts: {
       else if (interaction.isChatInputCommand()) await answerCommand(interaction, respond);
       else if (interaction.isMessageComponent()) await answerPress(interaction, respond);
     } catch (error) {
-      // The interaction is lost to its user, the process is not: there is nobody left to tell but the operator.
-      const level = isExpired(error) ? "warn" : "error";
-      log[level]("answer not delivered", { interaction: interaction.type, error });
+      const reference = createReference();
+      // Where Discord waits no longer, there is nobody left to tell but the operator.
+      log[isExpired(error) ? "warn" : "error"]("answer not delivered", {
+        reference,
+        interaction: interaction.type,
+        error,
+      });
+      if (interaction.isAutocomplete() || isExpired(error)) return;
+      const asked = { command: "", options: {}, owner: interaction.user.id, private: true };
+      const body = renderMessage(faultReply(reference), asked);
+      await respond.rescue(body).catch((again: unknown) => log.warn("fault not told", { reference, error: again }));
     }
   };
 
-  async function callerOf(userId: string, commandName: string) {
-    const isAdminNow = byName.get(commandName)?.adminOnly || commandName === "help" ? await isAdmin(userId) : false;
-    return { id: userId, isAdmin: isAdminNow };
+  function callerOf(userId: string): Caller {
+    return { id: userId, isAdmin: () => isAdmin(userId) };
   }
 
   async function complete(interaction: AutocompleteInteraction, respond: Responder): Promise<void> {
     const { name, value } = interaction.options.getFocused(true);
-    const caller = { id: interaction.user.id, isAdmin: false };
-    const question = { command: interaction.commandName, options: optionsOf(interaction), caller };
+    const { commandName: command, user } = interaction;
+    const question = { command, options: optionsOf(interaction), caller: callerOf(user.id) };
     await respond.choices(app.complete(question, name, String(value)));
   }
 
@@ -52,16 +59,16 @@ export function createInteractionHandler(parts: {
     const { commandName, user } = interaction;
     const command = byName.get(commandName);
     const asked = { command: commandName, options: optionsOf(interaction), owner: user.id };
-    const caller = await callerOf(user.id, commandName);
-    if (!command?.slow || (command.adminOnly && !caller.isAdmin)) {
-      const { reply, outcome } = await app.answer({ ...asked, caller });
+    const question = { ...asked, caller: callerOf(user.id) };
+    if (!command?.slow) {
+      const { reply, outcome } = await app.answer(question);
       const isPrivate = command?.private === true || outcome !== "answered";
       await respond.reply(renderMessage(reply, { ...asked, private: isPrivate }));
       return;
     }
     await respond.defer(command.private === true);
     const progress = createProgress((line) => respond.edit(progressMessage(line, asked)));
-    const { reply } = await app.answer({ ...asked, caller, showProgress: progress.show });
+    const { reply } = await app.answer({ ...question, showProgress: progress.show });
     await progress.end();
     await respond.edit(renderMessage(reply, asked));
   }
@@ -72,12 +79,11 @@ export function createInteractionHandler(parts: {
     const owner = interaction.user.id;
     if (!press) {
       const reply = { heading: "This button is from an older version of the bot. Please ask again." };
-      await respond.reply(renderMessage(reply, { command: "help", options: {}, owner, private: true }));
+      await respond.reply(renderMessage(reply, { command: "", options: {}, owner, private: true }));
       return;
     }
     const asked = { ...press.target, owner };
-    const caller = await callerOf(owner, asked.command);
-    const { reply, outcome } = await app.answer({ ...asked, caller });
+    const { reply, outcome } = await app.answer({ ...asked, caller: callerOf(owner) });
     const isOwn = press.owner === owner;
     if (isOwn && outcome === "answered") await respond.update(renderMessage(reply, asked));
     else await respond.reply(renderMessage(reply, { ...asked, private: true }));
@@ -86,7 +92,7 @@ export function createInteractionHandler(parts: {
 
 function optionsOf(interaction: ChatInputCommandInteraction | AutocompleteInteraction): RawOptions {
   const values = interaction.options.data.flatMap(({ name, value }): [string, string | number][] =>
-    typeof value === "string" || typeof value === "number" ? [[name, value]] : [],
+    typeof value === "string" ? [[name, value.toWellFormed()]] : typeof value === "number" ? [[name, value]] : [],
   );
   return Object.fromEntries(values);
 }

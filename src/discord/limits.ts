@@ -12,7 +12,6 @@ export const limits = {
   buttonsInRow: 5,
   selectOptions: 25,
   selectText: 100,
-  url: 512,
 } as const;
 
 export interface Size {

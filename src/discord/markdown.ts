@@ -3,7 +3,7 @@ import type { NewsDate } from "../news/dates.ts";
 import type { Excerpt } from "../news/excerpt.ts";
 import type { Inline, Text } from "../reply.ts";
 import { dateText, outletText } from "../wording.ts";
-import { ellipsize, limits } from "./limits.ts";
+import { ellipsize } from "./limits.ts";
 
 /**
  * Text as Discord shows it literally: nothing in it formats, mentions or links. Discord drops a backslash before any
@@ -35,7 +35,7 @@ function piece(part: Inline, limit: number): string {
   if ("code" in part) return code(ellipsize(part.code.replace(/\s+/g, " "), limit));
   if ("date" in part) return dateMark(part.date);
   if ("instant" in part) return timestamp(part.instant, { date: "D", "date-time": "f", relative: "R" }[part.style]);
-  return sourceMark(part.source);
+  return sourceMark(part.source, longestInlineLink);
 }
 
 /** Inline code, in which nothing can be escaped: a text with a backtick is shown without it. */
@@ -43,9 +43,13 @@ function code(text: string): string {
   return text.includes("`") || text === "" ? literal(text) : `\`${text}\``;
 }
 
+/** Characters of an address in the middle of a line. */
+const longestInlineLink = 800;
+
 /** Outlet, date and link of an article in the middle of a line. */
-function sourceMark(article: Article): string {
-  return `${literal(outletText(article))}, ${dateMark(article.publishedAt)}${linkMark(article, " ")}`;
+function sourceMark(article: Article, limit: number): string {
+  const link = linkMark(article, limit);
+  return `${literal(outletText(article))}, ${dateMark(article.publishedAt)}${link === undefined ? "" : ` · ${link}`}`;
 }
 
 /** The small line under a headline: outlet, date, remarks. */
@@ -53,19 +57,23 @@ export function sourceLine(article: Article): string {
   return `${literal(outletText(article))} · ${dateMark(article.publishedAt)}`;
 }
 
-/** A link to the article, or nothing where no address is known or Discord would not take it. */
-export function linkMark(article: Article, before: string): string {
+/**
+ * A link to the article, or why it has none; undefined where no address is known.
+ * @param longest address that may be shown, in characters
+ */
+export function linkMark(article: Article, longest: number): string | undefined {
+  if (article.url === undefined) return undefined;
   const href = linkTarget(article.url);
-  return href === undefined ? "" : `${before}[Open article](${href})`;
+  if (href === undefined) return "its address can't be linked";
+  return href.length <= longest ? `[Open article](${href})` : "its address is too long to link";
 }
 
-/** The address in a form that can't end a markdown link early; undefined if it is none, or too long for Discord. */
-export function linkTarget(url: string | undefined): string | undefined {
-  if (url === undefined || !URL.canParse(url)) return undefined;
-  const { href, protocol } = new URL(url);
-  if (!/^https?:$/.test(protocol)) return undefined;
-  const safe = href.replace(/[()<>[\]\\*_~`|\s]/g, (character) => encodeCharacter(character));
-  return safe.length <= limits.url ? safe : undefined;
+/** The address in a form that can't end a markdown link early; undefined if it is none, or one that hides a login. */
+export function linkTarget(url: string): string | undefined {
+  if (!URL.canParse(url)) return undefined;
+  const { href, protocol, username, password } = new URL(url);
+  if (!/^https?:$/.test(protocol) || username !== "" || password !== "") return undefined;
+  return href.replace(/[()<>[\]\\*~`|\s]/g, (character) => encodeCharacter(character));
 }
 
 function encodeCharacter(character: string): string {

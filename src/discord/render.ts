@@ -35,16 +35,16 @@ export interface Asked extends Target {
 const accent = 0x2a6f97;
 
 /**
- * Ever tighter ways to show the same reply: the longest title, excerpt and piece of a line, in code points, and the
- * most lines and citations. The last one fits whatever the script.
+ * Ever tighter ways to show the same reply: the longest title, excerpt, address and piece of a line, in code points,
+ * and the most lines and citations. The last one fits whatever the script.
  */
 const fittings = [
-  { title: 200, excerpt: 300, piece: 400, lines: 40, citations: 12 },
-  { title: 160, excerpt: 220, piece: 400, lines: 40, citations: 12 },
-  { title: 120, excerpt: 140, piece: 300, lines: 40, citations: 12 },
-  { title: 90, excerpt: 80, piece: 150, lines: 20, citations: 12 },
-  { title: 90, excerpt: 80, piece: 150, lines: 10, citations: 5 },
-  { title: 60, excerpt: 60, piece: 60, lines: 5, citations: 2 },
+  { title: 200, excerpt: 300, link: 1500, piece: 400, lines: 40, citations: 12 },
+  { title: 160, excerpt: 220, link: 1500, piece: 400, lines: 40, citations: 12 },
+  { title: 120, excerpt: 140, link: 1500, piece: 300, lines: 40, citations: 12 },
+  { title: 90, excerpt: 80, link: 600, piece: 150, lines: 20, citations: 12 },
+  { title: 90, excerpt: 80, link: 600, piece: 150, lines: 10, citations: 5 },
+  { title: 60, excerpt: 60, link: 400, piece: 60, lines: 5, citations: 2 },
 ] as const;
 type Fitting = (typeof fittings)[number];
 
@@ -86,11 +86,9 @@ function linesOf(lines: Reply["lines"] = [], fitting: Fitting): string[] {
 
 function citationText({ article, excerpt }: Citation, number: number | undefined, fitting: Fitting): string {
   const title = literal(ellipsize(article.title, fitting.title));
-  const facts = [
-    sourceLine(article),
-    ...remarks(article).map((remark) => literal(ellipsize(remark, fitting.title))),
-  ].join(" · ");
-  const lines = [`**${number === undefined ? "" : `${number}. `}${title}**`, `-# ${facts}${linkMark(article, " · ")}`];
+  const notes = remarks(article).map((remark) => literal(ellipsize(remark, fitting.title)));
+  const facts = [sourceLine(article), ...notes, linkMark(article, fitting.link)].filter((fact) => fact !== undefined);
+  const lines = [`**${number === undefined ? "" : `${number}. `}${title}**`, `-# ${facts.join(" · ")}`];
   if (excerpt && excerpt.text !== "") lines.push(`> ${excerptMark(shorten(excerpt, fitting.excerpt))}`);
   return lines.join("\n");
 }

@@ -21,6 +21,8 @@ export interface Responder {
   /** Replaces the deferred answer, as often as needed for 15 minutes. */
   edit(body: MessageBody): Promise<void>;
   choices(choices: readonly Choice[]): Promise<void>;
+  /** After one of the others was rejected: tells the person so in whichever way is still open, if one is. */
+  rescue(body: MessageBody): Promise<void>;
 }
 
 export function createResponder(
@@ -28,6 +30,7 @@ export function createResponder(
   interaction: { readonly id: string; readonly token: string; readonly applicationId: string },
 ): Responder {
   const { id, token, applicationId } = interaction;
+  let stage: "unanswered" | "deferred" | "answered" = "unanswered";
 
   async function first(type: InteractionResponseType, data?: unknown): Promise<void> {
     const route = Routes.interactionCallback(id, token);
@@ -36,21 +39,30 @@ export function createResponder(
     } catch (error) {
       if (!isAcknowledged(error)) throw error;
     }
+    stage = type === InteractionResponseType.DeferredChannelMessageWithSource ? "deferred" : "answered";
   }
 
+  async function edit(body: MessageBody): Promise<void> {
+    const flags = body.flags & ~MessageFlags.Ephemeral;
+    const route = Routes.webhookMessage(applicationId, token);
+    await despiteBrokenConnections(() => rest.patch(route, { body: { ...body, flags }, auth: false }));
+  }
+
+  const reply = (body: MessageBody) => first(InteractionResponseType.ChannelMessageWithSource, body);
+
   return {
-    reply: (body) => first(InteractionResponseType.ChannelMessageWithSource, body),
+    reply,
     update: (body) => first(InteractionResponseType.UpdateMessage, body),
     defer: (isPrivate) =>
       first(InteractionResponseType.DeferredChannelMessageWithSource, {
         flags: isPrivate ? MessageFlags.Ephemeral : 0,
       }),
-    async edit(body) {
-      const flags = body.flags & ~MessageFlags.Ephemeral;
-      const route = Routes.webhookMessage(applicationId, token);
-      await despiteBrokenConnections(() => rest.patch(route, { body: { ...body, flags }, auth: false }));
-    },
+    edit,
     choices: (choices) => first(InteractionResponseType.ApplicationCommandAutocompleteResult, { choices }),
+    async rescue(body) {
+      if (stage === "unanswered") await reply(body);
+      if (stage === "deferred") await edit(body);
+    },
   };
 }
 

@@ -90,11 +90,30 @@ export function createAnswers(built: {
       const all = found.filter(passes);
       return { articles: all.slice(0, limit), total: all.length };
     },
-    search,
+    search: remembering(search),
     excerpt(article, query, limit) {
       return excerptAround(article, marksOf(article.body, planFor(query), index), limit);
     },
     complete: (typed, limit) => completions(typed, limit, { people, headlines, vocabulary }),
+  };
+}
+
+/**
+ * Many people press the same button: the latest answers are kept. What a library answers never changes.
+ * @param most how many are kept
+ */
+function remembering<A, R>(answer: (asked: A) => R, most = 64): (asked: A) => R {
+  const kept = new Map<string, R>();
+  return (asked) => {
+    const key = JSON.stringify(asked);
+    const known = kept.get(key) ?? answer(asked);
+    kept.delete(key);
+    kept.set(key, known);
+    for (const oldest of kept.keys()) {
+      if (kept.size <= most) break;
+      kept.delete(oldest);
+    }
+    return known;
   };
 }
 

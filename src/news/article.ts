@@ -29,7 +29,24 @@ export interface Article {
 export function attribution(article: Pick<Article, "source" | "credit">): string | undefined {
   const { source, credit } = article;
   if (source === undefined) return credit;
-  return credit === undefined || credit === source ? source : `${credit} at ${source}`;
+  return credit === undefined || isSameOutlet(credit, source) ? source : `${credit} at ${source}`;
+}
+
+/** Whether two names are of one outlet: "AP", "Associated Press", "The Associated Press"; "Yonhap News Agency", "Yonhap". */
+export function isSameOutlet(one: string, other: string): boolean {
+  const [a, b] = [wordsOfOutlet(one), wordsOfOutlet(other)];
+  return a.join(" ") === b.join(" ") || isShortFor(a, b) || isShortFor(b, a);
+}
+
+function wordsOfOutlet(name: string): readonly string[] {
+  const words = name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const telling = words.filter((word) => !["the", "news", "agency", "newswire", "service"].includes(word));
+  return telling.length > 0 ? telling : words;
+}
+
+/** "afp" of "agence france presse" */
+function isShortFor(short: readonly string[], long: readonly string[]): boolean {
+  return long.length > 1 && short.length === 1 && short[0] === long.map((word) => word[0]).join("");
 }
 
 /**

@@ -60,13 +60,25 @@ export interface SearchResult {
   readonly withoutFilter: readonly { readonly filter: keyof Filters; readonly total: number }[];
 }
 
-/** Builds the library aside, a little at a time: `pause` is called between two pieces of work. */
-export async function createLibrary(articles: readonly Article[], pause: Pause): Promise<Library> {
-  return libraryOf(articles, await findPeople(articles, pause), pause);
+/**
+ * Builds the library aside, a little at a time: `pause` is called between two pieces of work.
+ * @param onIndexed hears how many articles are done
+ */
+export async function createLibrary(
+  articles: readonly Article[],
+  pause: Pause,
+  onIndexed?: (done: number) => void,
+): Promise<Library> {
+  return libraryOf(articles, await findPeople(articles, pause), pause, onIndexed);
 }
 
 /** The library over articles whose people are known already. */
-export async function libraryOf(given: readonly Article[], people: People, pause: Pause): Promise<Library> {
+export async function libraryOf(
+  given: readonly Article[],
+  people: People,
+  pause: Pause,
+  onIndexed?: (done: number) => void,
+): Promise<Library> {
   const articles = given.toSorted((a, b) => newestFirst(a.publishedAt, b.publishedAt) || (a.id < b.id ? -1 : 1));
   const index = createSearchIndex();
   const vocabulary = createVocabulary();
@@ -81,6 +93,7 @@ export async function libraryOf(given: readonly Article[], people: People, pause
     }
     headlines.add(title);
     index.add(id, terms);
+    onIndexed?.(id + 1);
     await pause();
   }
   return createAnswers({ articles, people, index, vocabulary, headlines });

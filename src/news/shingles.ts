@@ -35,30 +35,26 @@ export function sketchOf({ shingles }: Fingerprint): Uint32Array {
 
 /** The share of the shingles of either that both have, 0 to 1. */
 export function resemblance(a: Uint32Array, b: Uint32Array): number {
-  const common = commonOf(a, b, Number.POSITIVE_INFINITY);
-  const all = a.length + b.length - common;
-  return all === 0 ? 0 : common / all;
+  return shareOfBoth(a, b, a.length + b.length);
 }
 
-/** The same guessed from two sketches, with a standard error below 0.05. */
+/** The same guessed from two sketches, by the smallest hashes of both together; the standard error is below 0.05. */
 export function guessedResemblance(a: Uint32Array, b: Uint32Array): number {
-  const union = new Uint32Array(a.length + b.length);
-  union.set(a);
-  union.set(b, a.length);
-  const smallest = [...new Set(union.sort())].slice(0, Math.max(1, Math.min(kept, Math.max(a.length, b.length))));
-  return commonOf(a, b, smallest.at(-1) ?? 0) / smallest.length;
+  return shareOfBoth(a, b, Math.max(a.length, b.length));
 }
 
-function commonOf(a: Uint32Array, b: Uint32Array, most: number): number {
+/** Which share of the `most` smallest distinct hashes of both together stands in both; 0 where there is none. */
+function shareOfBoth(a: Uint32Array, b: Uint32Array, most: number): number {
+  let seen = 0;
   let common = 0;
-  for (let inA = 0, inB = 0; inA < a.length && inB < b.length; ) {
-    const [left = 0, right = 0] = [a[inA], b[inB]];
-    if (left > most || right > most) break;
+  for (let inA = 0, inB = 0; seen < most && (inA < a.length || inB < b.length); seen++) {
+    const left = a[inA] ?? Number.POSITIVE_INFINITY;
+    const right = b[inB] ?? Number.POSITIVE_INFINITY;
     if (left === right) common++;
     if (left <= right) inA++;
     if (right <= left) inB++;
   }
-  return common;
+  return seen === 0 ? 0 : common / seen;
 }
 
 /** FNV-1a, 32 bits (http://www.isthe.com/chongo/tech/comp/fnv/). */

@@ -112,6 +112,7 @@ function isName(text: string): boolean {
 
 /** "Maria PANINA" and "MARIA PANINA" are Maria Panina; "BBC News" and initials stay. */
 export function tidyName(name: string): string {
+  if (/^\p{Lu}{2,4}$/u.test(name.trim())) return name.trim();
   const shouted = /\p{Ll}/u.test(name) ? /\p{Lu}[\p{Lu}'’]{3,}/gu : /\p{Lu}[\p{Lu}'’]{2,}/gu;
   return cleanLine(name)
     .replace(/[,;]$/, "")

@@ -62,6 +62,7 @@ function decodeText(bytes: Uint8Array, head: string): string {
  */
 function utf16Order(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
   const sample = bytes.subarray(0, 65_536);
+  if (!sample.includes(0)) return undefined;
   const zeros = { even: 0, odd: 0 };
   for (const [at, byte] of sample.entries()) if (byte === 0) zeros[at % 2 ? "odd" : "even"]++;
   const share = (zeros.even + zeros.odd) / sample.length;

@@ -1,7 +1,8 @@
-import { type Article, articleId } from "../news/article.ts";
+import { type Article, articleId, isSameOutlet } from "../news/article.ts";
 import { type NewsDate, parseNewsDate } from "../news/dates.ts";
 import { sentences } from "../news/sentences.ts";
 import { defined, type Metadata } from "./metadata.ts";
+import { hostOf, isAgency, isCompany } from "./outlet.ts";
 import { shorten } from "./text.ts";
 import { Unreadable } from "./unreadable.ts";
 
@@ -13,6 +14,8 @@ export interface Draft extends Omit<Metadata, "form" | "part"> {
   readonly paragraphs: readonly string[];
 }
 
+/** Characters of a text. The longest reports of news sites have a third of it; one far longer would stall the index. */
+const longest = 300_000;
 /** Longest first sentence that serves as a title, in characters. */
 const titleLimit = 150;
 
@@ -20,11 +23,19 @@ const titleLimit = 150;
  * Articles from the stories of one file. What `known` says (front matter, a sidecar file) wins over what was found in
  * the text; its address, outlet and form hold for every story, the rest for the first one.
  * @param origin the file's path inside the folder, the articles' identity where there is no address
- * @throws Unreadable if there is no text
+ * @throws Unreadable if there is no text, or far too much of it
  */
 export function finish(stories: readonly Draft[], known: Metadata, origin: string): readonly Article[] {
   if (stories.every(({ paragraphs }) => paragraphs.length === 0)) {
     throw new Unreadable("No article text was found in it: save the article's page itself, with its paragraphs.");
+  }
+  for (const { paragraphs } of stories) {
+    const length = paragraphs.reduce((sum, text) => sum + text.length, 0);
+    if (length > longest) {
+      throw new Unreadable(
+        `Its text has ${Math.round(length / 1000)},000 characters, the limit is 300,000: split it into articles, or remove it.`,
+      );
+    }
   }
   return stories.map((story, index) => {
     const own: Metadata = index === 0 ? known : pageWide(known);
@@ -34,10 +45,9 @@ export function finish(stories: readonly Draft[], known: Metadata, origin: strin
       ...titleOf(own.title ?? story.title, story.paragraphs),
       ...defined({
         url,
-        ...parties(story, own),
-        author: own.author ?? story.author,
+        ...parties(story, own, url),
         place: own.place ?? story.place,
-        publishedAt: own.date ?? story.date ?? (url === undefined ? undefined : dateInAddress(url)),
+        publishedAt: own.date ?? dateOf(story.date, url),
       }),
       body: story.paragraphs.join("\n\n"),
       form: own.form ?? "full",
@@ -49,11 +59,23 @@ function pageWide({ url, source, form }: Metadata): Metadata {
   return defined({ url, source, form });
 }
 
-/** The holder of the copyright is the outlet where no other is known; that of the text is whom the outlet has it from. */
-function parties(story: Draft, known: Metadata): Pick<Metadata, "source" | "credit"> {
-  const source = known.source ?? story.source ?? story.holder?.name;
-  const credit = known.credit ?? story.credit ?? (story.holder?.ofText ? story.holder.name : undefined);
-  return defined({ source, credit: credit?.toLowerCase() === source?.toLowerCase() ? undefined : credit });
+/**
+ * The holder of the copyright is the outlet where no other is known; that of the text is whom the outlet has it from,
+ * unless it is the company behind the outlet. An agency in the author's place is a credit.
+ */
+function parties(
+  story: Draft,
+  known: Metadata,
+  url: string | undefined,
+): Pick<Metadata, "source" | "credit" | "author"> {
+  const { holder } = story;
+  const paper = holder && !isCompany(holder.name) ? holder.name : undefined;
+  const source = known.source ?? story.source ?? paper ?? hostOf(url) ?? holder?.name;
+  const agency = story.author !== undefined && isAgency(story.author) ? story.author : undefined;
+  const credit = known.credit ?? story.credit ?? agency ?? (holder?.ofText ? paper : undefined);
+  const isOutlet = credit !== undefined && source !== undefined && isSameOutlet(credit, source);
+  const author = known.author ?? (agency === undefined ? story.author : undefined);
+  return defined({ source, credit: isOutlet ? undefined : credit, author });
 }
 
 function titleOf(title: string | undefined, paragraphs: readonly string[]): Pick<Article, "title" | "titleFrom"> {
@@ -64,6 +86,14 @@ function titleOf(title: string | undefined, paragraphs: readonly string[]): Pick
 function firstSentence(paragraph: string): string {
   const [first] = sentences(paragraph);
   return first === undefined ? paragraph : paragraph.slice(first.start, first.end);
+}
+
+/** A date on the page that is months from the one in the address is that of a visit, an archive or another article. */
+function dateOf(found: NewsDate | undefined, url: string | undefined): NewsDate | undefined {
+  const inAddress = url === undefined ? undefined : dateInAddress(url);
+  if (found === undefined || inAddress === undefined) return found ?? inAddress;
+  const months = (date: NewsDate) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7) || 1);
+  return found.length >= 7 && Math.abs(months(found) - months(inAddress)) > 1 ? inAddress : found;
 }
 
 /** Many outlets put the day or month of publication into the path: `/2019/03/10/…`, `/2019/11/…`. */

@@ -1,9 +1,10 @@
-import { canonicalUrl } from "../news/article.ts";
-import { tidyName } from "./credits.ts";
+import { canonicalUrl, isSameOutlet } from "../news/article.ts";
+import { type Byline, readByline, tidyName } from "./credits.ts";
 import type { Draft } from "./draft.ts";
 import { type DomDocument, htmlLines } from "./html-lines.ts";
 import { readLinkedData } from "./linked-data.ts";
 import { defined } from "./metadata.ts";
+import { bareOutlet, bestSpelt, isAgency, isPoorOutlet } from "./outlet.ts";
 import { cleanLine, shorten } from "./text.ts";
 import { readDate } from "./text-dates.ts";
 
@@ -43,26 +44,40 @@ export function readHtmlMetadata(
   const pageTitle = tidy(document.querySelector("title")?.textContent, 300);
   const heading = headingOf(document, pageTitle);
   const fullTitle = first([linked.title, ...all("title"), heading, pageTitle], (text) => tidy(text, 300));
-  const source =
-    first([linked.source, ...all("source")], (text) => (isAddress(text) ? undefined : tidy(text, 120))) ??
-    suffixOf(pageTitle, heading ?? fullTitle);
-  const author = first([linked.author, ...all("author")], (text) => {
-    const name = tidy(text, 120);
-    if (name === undefined || isAddress(name) || name.startsWith("@")) return undefined;
-    return name.toLowerCase() === source?.toLowerCase() ? undefined : tidyName(name.replace(/^by:? /i, ""));
-  });
+  const named = [...all("source"), linked.source, suffixOf(pageTitle, heading ?? fullTitle)];
+  const source = bestSpelt(named.flatMap((name) => outletNamed(name, url) ?? []));
+  const signed = first([linked.author, ...all("author")], (text) => authorNamed(text, source));
   const times = [...document.querySelectorAll("time[datetime]")].map((time) => time.getAttribute("datetime") ?? "");
   const date = first([linked.date, ...all("date"), ...times], (text) => readDate(cleanLine(text)));
   const title = fullTitle && withoutSuffix(fullTitle, source);
   return defined({
     title,
     source,
-    author,
+    author: signed?.author,
     date,
     url,
-    credit: linked.credit === source ? undefined : tidy(linked.credit, 120),
+    credit: signed?.agency ?? tidy(linked.credit, 120) ?? agencyAmong(linked.source),
     articleBody,
   });
+}
+
+/** An outlet's name as readers know it; a site that gives an address or a section for its name is passed over. */
+function outletNamed(text: string | undefined, url: string | undefined): string | undefined {
+  const name = tidy(text && bareOutlet(text), 120);
+  return name === undefined || isAddress(name) || isPoorOutlet(name, url) ? undefined : name;
+}
+
+/** Who wrote it, or the agency that stands in the author's place. */
+function authorNamed(text: string, source: string | undefined): Byline | undefined {
+  const name = tidy(text, 120)?.replace(/^by:? /i, "");
+  if (name === undefined || isAddress(name) || name.startsWith("@")) return undefined;
+  if (source !== undefined && isSameOutlet(name, source)) return undefined;
+  const agency = agencyAmong(name);
+  return agency === undefined ? (readByline(`By ${name}`) ?? { author: tidyName(name) }) : { agency };
+}
+
+function agencyAmong(name: string | undefined): string | undefined {
+  return name !== undefined && isAgency(name) ? tidy(name, 120) : undefined;
 }
 
 function metaTags(document: DomDocument): Map<string, string[]> {

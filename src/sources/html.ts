@@ -6,7 +6,7 @@ import { type DomDocument, type DomNode, measure, nodeLines } from "./html-lines
 import { readHtmlMetadata } from "./html-metadata.ts";
 import { linesOf } from "./lines.ts";
 import { defined } from "./metadata.ts";
-import { readPage } from "./page.ts";
+import { findHolder, readPage } from "./page.ts";
 import { cleanLine } from "./text.ts";
 
 /** Where Readability finds less than this part of what the whole page holds, it has taken a footer for the article. */
@@ -26,15 +26,17 @@ export function readHtml(html: string, title?: string): readonly Draft[] {
   const { document } = parseHTML(/<html[\s>]/i.test(bare) ? bare : `<html><body>${bare}</body></html>`);
   const { articleBody, ...known } = readHtmlMetadata(document, html);
   const read = (lines: readonly string[]) => readPage(lines, title ?? known.title);
-  const page = read(textsOf(document.documentElement));
+  const all = textsOf(document.documentElement);
   const readable = findMain(document);
   const main = read(readable ? textsOf(readable.content) : []);
-  const embedded = articleBody === undefined ? [] : read(linesOf(articleBody));
+  const isWhole = size(main) > all.join("").length * leastOfPage;
+  const page = isWhole ? [] : read(all);
+  const embedded = isWhole || articleBody === undefined ? [] : read(linesOf(articleBody));
   const [first, ...others] = [main, page, embedded].find((found) => size(found) > size(page) * leastOfPage) ?? embedded;
   if (first === undefined) return [];
   const shared = defined({ url: known.url, source: known.source });
   const author = first.author ?? readByline(`By ${cleanLine(readable?.byline ?? "").replace(/^by:? /i, "")}`)?.author;
-  const holder = first.holder ?? page[0]?.holder;
+  const holder = first.holder ?? findHolder(all);
   return [{ ...first, ...defined({ author, holder }), ...known }, ...others.map((story) => ({ ...story, ...shared }))];
 }
 

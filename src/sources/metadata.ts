@@ -123,8 +123,15 @@ export function splitFrontMatter(text: string): { metadata: RawMetadata; body: s
   }
   const source = whole.slice(start, start + closing.index);
   const body = whole.slice(start + closing.index + closing[0].length);
-  if (!looksMeant && !/^[ \t]*(?:#|$|[\w"'-]+[ \t]*:)/.test(source)) return { metadata: {}, body: text };
+  if (!looksMeant && !isYamlLike(source)) return { metadata: {}, body: text };
   return { metadata: readMapping(source, "the front matter", 2), body };
+}
+
+/** Every line, blank ones aside, is a key, indented, an entry of a list or a comment: no prose between two rules. */
+function isYamlLike(source: string): boolean {
+  return source
+    .split("\n")
+    .every((line) => /^(?:[ \t#-]|$|["']?[A-Za-z][\w -]{0,30}["']?[ \t]*:(?:[ \t]|$))/.test(line));
 }
 
 /**

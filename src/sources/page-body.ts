@@ -85,13 +85,12 @@ export function findText(lines: readonly Line[]): { main: number; to: number } {
 
 function segmentsOf(lines: readonly Line[]): Segment[] {
   const isText = (line: Line) => line.kind === "prose" && !isHeadlineLike(line);
-  const prose = lines.filter(isText).map(({ text }) => text);
-  const topic = topicOf(prose);
+  const topic = topicOf(lines.filter(isText));
   const starts = [0, ...lines.flatMap(({ kind }, at) => (kind === "end" && at > 0 ? [at] : []))];
   return starts.map((from, index) => {
     const to = starts[index + 1] ?? lines.length;
     const texts = lines.slice(from, to).filter(isText);
-    const onTopic = topic.size === 0 ? texts : texts.filter(({ text }) => isOnTopic(text, topic));
+    const onTopic = topic.size === 0 ? texts : texts.filter((line) => isOnTopic(line, topic));
     const counted = onTopic.length * 2 >= texts.length ? texts : onTopic;
     return { from, to, paragraphs: counted.length, weight: counted.reduce((sum, { text }) => sum + text.length, 0) };
   });

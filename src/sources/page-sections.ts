@@ -1,5 +1,5 @@
 import { wordCount } from "./clutter.ts";
-import { findHeadline, type Headline, withoutOutlet } from "./headline.ts";
+import { findHeadline, fitsText, type Headline, withoutOutlet } from "./headline.ts";
 import { defined } from "./metadata.ts";
 import { findText, isTeaser } from "./page-body.ts";
 import { isHeadlineLike, isShortSentence, type Line } from "./page-lines.ts";
@@ -25,9 +25,11 @@ export function splitSections(lines: readonly Line[], title: string | undefined)
   const heads = lines.flatMap((_, at) => (isHead(lines, at) ? [at] : []));
   const headline = mainHeadline(lines, text, heads, title);
   const start = headline === undefined ? text.first : headline.at + 1;
-  const later = heads.filter((at) => at >= start).slice(0, mostStories);
-  const parts = [start, ...later.map((at) => at + 1)].map((from, index) => {
-    const part = lines.slice(from, later[index]);
+  // Above the lead only another head like the first one can begin a story; anything else there is a list of teasers.
+  const from = headline !== undefined && heads.includes(headline.at) ? start : text.lead;
+  const later = heads.filter((at) => at >= from).slice(0, mostStories);
+  const parts = [start, ...later.map((at) => at + 1)].map((begin, index) => {
+    const part = lines.slice(begin, later[index]);
     const { to } = findText(part);
     return { lines: part.slice(0, to), isCut: to < part.length };
   });
@@ -46,10 +48,12 @@ export function splitSections(lines: readonly Line[], title: string | undefined)
  */
 function findBeginning(lines: readonly Line[]): { first: number; lead: number } | undefined {
   const isText = (line: Line) => line.kind === "prose" && !isHeadlineLike(line);
-  const topic = topicOf(lines.filter(isText).map(({ text }) => text));
+  const topic = topicOf(lines.filter(isText));
   const { main } = findText(lines);
   const first = lines.findIndex((line, at) => at >= main && isText(line));
-  const onTopic = lines.findIndex((line, at) => at >= main && isText(line) && isOnTopic(line.text, topic));
+  const onTopic = lines.findIndex(
+    (line, at) => at >= main && isText(line) && (line.dateline !== undefined || isOnTopic(line, topic)),
+  );
   const any = lines.findIndex(({ kind }) => kind === "prose");
   const lead = [onTopic, first, any, lines.findIndex(isShortSentence)].find((at) => at >= 0);
   return lead === undefined ? undefined : { first: first < 0 ? lead : first, lead };
@@ -63,10 +67,12 @@ function mainHeadline(
 ): Headline | undefined {
   const named = lines.findLastIndex(({ text }, at) => at < lead && text.toLowerCase() === title?.toLowerCase());
   if (title !== undefined && named >= 0) return { title, at: named };
-  const [head] = heads;
-  if (head !== undefined && head < lead) return { ...withoutOutlet(lines, head), at: head };
+  const head = heads.find((at) => at < lead && fitsText(lines, at, lead));
   // Known, but not on the page: the text starts with the first paragraph, even if that isn't on the topic yet.
-  return title === undefined ? findHeadline(lines, lead) : { title, at: first - 1 };
+  if (title !== undefined && head === undefined) return { title, at: first - 1 };
+  const best = findHeadline(lines, lead);
+  if (head === undefined || (best !== undefined && best.at < head)) return best;
+  return { ...withoutOutlet(lines, head), at: head };
 }
 
 /** Some outlets put the date or the author above the headline. */

@@ -50,12 +50,21 @@ function headAndFoot(lines: readonly Line[]): readonly Line[] {
 
 /** The outlet and the holder of the copyright, for all stories: what the page says about itself around them. */
 function outletOf(lines: readonly Line[], headline: Headline | undefined): Pick<Draft, "source" | "holder"> {
-  const source = headline?.outlet ?? siteNamed(lines);
+  return defined({ source: headline?.outlet ?? siteNamed(lines), holder: holderOf(lines) });
+}
+
+/** As `readPage` finds it, from the lines of a page whose stories are known already. */
+export function findHolder(texts: readonly string[]): Draft["holder"] {
+  const at = texts.findIndex((text) => readHolder(text) !== undefined && readLine(text).kind === "end");
+  return at < 0 ? undefined : holderOf(texts.slice(Math.max(0, at - 1), at + 1).map(readLine));
+}
+
+function holderOf(lines: readonly Line[]): Draft["holder"] {
   for (const [at, { text, kind }] of lines.entries()) {
     const name = kind === "end" ? readHolder(text) : undefined;
-    if (name !== undefined) return defined({ source, holder: { name, ofText: lines[at - 1]?.kind === "prose" } });
+    if (name !== undefined) return { name, ofText: lines[at - 1]?.kind === "prose" };
   }
-  return defined({ source });
+  return undefined;
 }
 
 const site = /(?<![\w.@-])(\p{Lu}[\p{L}\d-]{2,30})\.(?:com|net|org|co\.\w\w|kr|jp|news)\b/gu;

@@ -12,6 +12,6 @@ export type Reading =
  */
 export type ReadArticles = (options: {
   readonly signal?: AbortSignal;
-  /** Called before the first reading, with how many files there will be. */
+  /** Always called, before the first reading, with how many files there will be. */
   readonly onTotal?: (files: number) => void;
 }) => AsyncIterable<Reading>;

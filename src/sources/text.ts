@@ -1,9 +1,12 @@
 /** What is never shown: controls that aren't white space, soft hyphens, zero-width spaces, changes of direction. */
 const invisible = /[\p{Cc}\u00AD\u200B\u2060\uFEFF\u202A-\u202E\u2066-\u2069]/gu;
+/** Nothing to clean in plain English letters that single spaces part. */
+const unclean = /[^\x20-\x7e]| {2}|^ | $/;
 const space = /[\s\u0085]+/gu;
 
 /** One line of plain text: composed (NFC), without invisible characters, single spaces inside and none around. */
 export function cleanLine(text: string): string {
+  if (!unclean.test(text)) return text;
   return text
     .replace(/\p{Surrogate}/gu, "\uFFFD")
     .replace(space, " ")

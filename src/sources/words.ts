@@ -33,22 +33,24 @@ export function coverage(words: ReadonlySet<string>, others: ReadonlySet<string>
 }
 
 /** Names and terms that at least two of the paragraphs share: what an article is about. */
-export function topicOf(paragraphs: readonly string[]): Set<string> {
+export function topicOf(paragraphs: readonly { readonly names: ReadonlySet<string> }[]): Set<string> {
   const counts = new Map<string, number>();
-  for (const paragraph of paragraphs) {
-    for (const word of salient(paragraph)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const { names } of paragraphs) {
+    for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
-  return new Set([...counts].filter(([, count]) => count > 1).map(([word]) => word));
+  return new Set([...counts].filter(([, count]) => count > 1).map(([name]) => name));
 }
 
-export function isOnTopic(line: string, topic: ReadonlySet<string>): boolean {
-  return [...salient(line)].some((word) => topic.has(word));
+export function isOnTopic({ names }: { readonly names: ReadonlySet<string> }, topic: ReadonlySet<string>): boolean {
+  for (const name of names) if (topic.has(name)) return true;
+  return false;
 }
 
-/** Capitalised words that don't start a sentence, and the pairs of characters of scripts without capitals. */
-function salient(text: string): Set<string> {
+/** Capitalised words that don't start a sentence, and the first two characters of words without capitals. */
+export function namesIn(text: string): ReadonlySet<string> {
   const names = text.matchAll(/(?<=[\p{L}\p{N},;’'")-] )["'“‘(]?(\p{Lu}[\p{L}\p{N}]+)/gu);
   const found = new Set([...names].map(([, name = ""]) => name.toLowerCase()));
+  if (!/[\u1100-\u{10FFFF}]/u.test(text)) return found;
   for (const [run] of text.matchAll(/[\p{Script=Hangul}\p{Script=Han}\p{Script=Katakana}]{2,}/gu))
     found.add(run.slice(0, 2));
   return found;

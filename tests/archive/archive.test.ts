@@ -75,7 +75,8 @@ test("while a re-index runs the old library answers, and a second one shares its
   expect(seen).toEqual([
     { stage: "reading", done: 1, total: 2 },
     { stage: "reading", done: 2, total: 2 },
-    { stage: "indexing", done: 0, total: 2 },
+    { stage: "indexing", done: 1, total: 2 },
+    { stage: "indexing", done: 2, total: 2 },
   ]);
   expect(archive.library.articles).toHaveLength(2);
 });

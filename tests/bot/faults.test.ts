@@ -52,6 +52,34 @@ test("an answer that Discord never takes is lost, the process is not", async () 
   await stillAnswers();
 });
 
+test("an answer that Discord refuses is followed by one that gives a reference", async () => {
+  discord.inject({ method: "POST", path: callback, fault: { kind: "refuse" } });
+  const { message, ephemeral } = await discord.slash({ name: "latest" });
+  expect(textOf(message)).toContain("Something went wrong");
+  expect(ephemeral).toBe(true);
+  const reference = /`([0-9a-f]{8})`/.exec(textOf(message))?.[1];
+  await bot.waitFor("answer not delivered", (line) => line.reference === reference);
+});
+
+test("a report that Discord refuses is replaced by a reference", async () => {
+  discord.inject({ method: "PATCH", path: /@original|%40original/, fault: { kind: "refuse" } });
+  const outcome = await discord.slash({ name: "reindex", user: discord.users.owner });
+  await outcome.until(({ message }) => textOf(message).includes("Something went wrong"));
+});
+
+test("while Discord doesn't say who the owner is, the owner is told to try again", async () => {
+  const other = await startDiscord();
+  const unsure = await startBot({ discord: other });
+  await unsure.waitFor("ready");
+  other.inject({ path: /^\/applications\/@me$/, times: 4, fault: { kind: "status", status: 500 } });
+  const reindex = () => other.slash({ name: "reindex", user: other.users.owner });
+  expect(textOf((await reindex()).message)).toContain("try again in a minute");
+  const second = await reindex();
+  await second.until(({ message }) => textOf(message).includes("Re-indexed"));
+  expect((await unsure.kill()).code).toBe(0);
+  await other.stop();
+});
+
 test("a defer that fails leaves the re-index undone and the process alive", async () => {
   const runs = () => bot.events.filter(({ event }) => event === "reindexed").length;
   const before = runs();

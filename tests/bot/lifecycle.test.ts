@@ -1,3 +1,6 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type BotProcess, startBot } from "../fakes/discord/bot-process.ts";
 import { type FakeDiscord, startDiscord } from "../fakes/discord/fake-discord.ts";
@@ -77,6 +80,21 @@ test("an answer that hangs does not hold up the exit", async () => {
   expect(exit).toMatchObject({ code: 0 });
   expect(exit.ms).toBeLessThan(5000);
   await asked;
+});
+
+test("npm start passes the signal on, and the bot ends in order", async () => {
+  const { scripts } = JSON.parse(readFileSync("package.json", "utf8"));
+  const env = { ...process.env, DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl };
+  // What npm does with a script on anything but Windows.
+  const shell = spawn("sh", ["-c", scripts.start], { env, stdio: ["ignore", "pipe", "ignore"] });
+  let output = "";
+  shell.stdout.setEncoding("utf8").on("data", (chunk: string) => {
+    output += chunk;
+    if (output.includes('"event":"ready"')) shell.kill("SIGTERM");
+  });
+  const [code] = await once(shell, "close");
+  expect(output).toContain('"event":"stopped"');
+  expect(code).toBe(0);
 });
 
 test("it can be stopped while it waits for a Discord that is down", async () => {

@@ -59,11 +59,11 @@ test("an excerpt shows its matches in bold and its cuts as ellipses", () => {
 });
 
 test.each([
-  ["https://a.example/x_(y)", "https://a.example/x%5F%28y%29"],
+  ["https://a.example/x_(y)", "https://a.example/x_%28y%29"],
   ["https://a.example/ü?q=a b", "https://a.example/%C3%BC?q=a%20b"],
   ["javascript:alert(1)", undefined],
   ["not an address", undefined],
-  [`https://a.example/${"x".repeat(600)}`, undefined],
+  ["https://user:secret@a.example/", undefined],
 ])("the address %s becomes %s", (url, target) => {
   expect(linkTarget(url)).toBe(target);
 });

@@ -37,9 +37,18 @@ test("an article shows its number, title, outlet, date, link and excerpt", () =>
   const text = textOf({ heading: "Latest", citations: [cited(article, 0, 52)], numberFrom: 1 });
   expect(text).toContain("**1. Kim, Putin vow to seek closer ties**");
   expect(text).toContain(
-    "-# AFP at SpaceWar · 25 April 2019 · [Open article](https://spacewar.com/reports/Kim%5FPutin%5F999.html)",
+    "-# AFP at SpaceWar · 25 April 2019 · [Open article](https://spacewar.com/reports/Kim_Putin_999.html)",
   );
   expect(text).toContain("> Envoys of both countries met in Stockholm on Saturda …");
+});
+
+test("an address that can't be linked, or is too long for the message, is not left out without a word", () => {
+  const login = anArticle({ url: "https://user:secret@a.example/x" });
+  const long = anArticle({ url: `https://a.example/${"x".repeat(1800)}` });
+  expect(textOf({ heading: "x", citations: [cited(login)] })).toContain("its address can't be linked");
+  expect(textOf({ heading: "x", citations: [cited(long)] })).toContain("its address is too long to link");
+  const usual = anArticle({ url: `https://a.example/${"x".repeat(1200)}` });
+  expect(textOf({ heading: "x", citations: [cited(usual)] })).toContain("[Open article](https://a.example/xxx");
 });
 
 test("without an address or a headline the answer says so", () => {
@@ -67,7 +76,7 @@ test("whatever a reply holds, in any script, the message stays within Discord's 
     }),
   );
   const article = fc
-    .record({ title: words(300), path: words(450), source: words(120), body: words(300), alsoAt: words(200) })
+    .record({ title: words(300), path: words(2500), source: words(120), body: words(300), alsoAt: words(200) })
     .map(({ title, path, source, body, alsoAt }) =>
       anArticle({ title, url: `https://a.example/${path}`, source, body, alsoAt: [{ source: alsoAt }] }),
     );

@@ -2,6 +2,8 @@
 export type Fault =
   /** Answered with this status, and nothing is done. */
   | { readonly kind: "status"; readonly status: 500 | 502 | 503 | 504 }
+  /** Answered with 400 as if the body were malformed, and nothing is done. */
+  | { readonly kind: "refuse" }
   /** Answered with 429 and told to wait this many seconds. */
   | { readonly kind: "rate-limit"; readonly retryAfter: number; readonly scope?: "user" | "shared" | "global" }
   /** The connection is cut, and nothing is done. */

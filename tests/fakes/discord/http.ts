@@ -112,6 +112,7 @@ async function parse(bytes: Buffer, contentType: string): Promise<Json | undefin
 /** The answer that a fault puts in the place of the real one. */
 function failure(fault: Fault, response: ServerResponse): Answer | undefined {
   if (fault.kind === "status") return { status: fault.status, body: { message: `${fault.status}: Error`, code: 0 } };
+  if (fault.kind === "refuse") return { status: 400, body: { message: "Invalid Form Body", code: 50035 } };
   if (fault.kind !== "rate-limit") return undefined;
   const { retryAfter, scope = "user" } = fault;
   response.setHeader("retry-after", Math.ceil(retryAfter * 1000) / 1000);

@@ -44,6 +44,8 @@ const bot = createBot({
 onStop((signal) => void stop(signal));
 
 await archive.reindex().catch(() => log.warn("starting without articles"));
+// Compiles what an answer needs: the first one would be slow otherwise.
+archive.library.search({ query: "north korea summit", offset: 0, limit: 5 });
 await bot.start().catch(exitFatally);
 
 async function stop(signal: string): Promise<void> {

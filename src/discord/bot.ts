@@ -51,30 +51,24 @@ export function createBot(parts: BotParts): Bot {
     const next = createClient(apiUrl);
     client = next;
     watch(next, log, onFatal);
-    const ready = new Promise<Client<true>>((resolve) => next.once(Events.ClientReady, resolve));
-    try {
-      await next.login(token);
-    } catch (error) {
-      if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) {
-        throw new AbortError(
-          new FatalError(
-            "Discord does not accept DISCORD_TOKEN. Reset the token in the developer portal and put the new one into .env.",
-          ),
-        );
-      }
-      throw error;
-    }
-    const handle = createInteractionHandler({
-      app,
-      rest: next.rest,
-      log,
-      isAdmin: createAdminCheck(next, adminUserIds, log),
-    });
+    const isAdmin = createAdminCheck(next, adminUserIds, log);
+    const handle = createInteractionHandler({ app, rest: next.rest, log, isAdmin });
     next.on(Events.InteractionCreate, (interaction) => {
       if (stopping.signal.aborted) return;
       const answer = handle(interaction).finally(() => underWay.delete(answer));
       underWay.add(answer);
     });
+    const ready = new Promise<Client<true>>((resolve) => next.once(Events.ClientReady, resolve));
+    try {
+      await next.login(token);
+    } catch (error) {
+      if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) {
+        throw new AbortError(new FatalError(refusals[GatewayCloseCodes.AuthenticationFailed]));
+      }
+      throw error;
+    }
+    // Asks who the owner is before anybody has to wait for it; if that fails, the next question asks again.
+    isAdmin("").catch(() => {});
     return ready;
   }
 
@@ -136,7 +130,7 @@ function createClient(apiUrl: string): Client {
 /** Close codes after which Discord takes this bot back only with other settings. */
 const refusals: Readonly<Record<number, string>> = {
   [GatewayCloseCodes.AuthenticationFailed]:
-    "Discord no longer accepts DISCORD_TOKEN. Reset the token in the developer portal and put the new one into .env.",
+    "Discord does not accept DISCORD_TOKEN. Reset the token in the developer portal and put the new one into .env.",
   [GatewayCloseCodes.DisallowedIntents]: "Discord refuses the bot the Guilds intent.",
 };
 
@@ -161,7 +155,7 @@ function watch(client: Client, log: Log, onFatal: (error: FatalError) => void): 
 }
 
 /**
- * Named in the settings, or the application's owner, or in its team; Discord is asked once, when first needed.
+ * Named in the settings, or the application's owner, or in its team; Discord is asked once.
  * The check rejects with a UserError where Discord doesn't say.
  */
 function createAdminCheck(client: Client, named: ReadonlySet<string>, log: Log): (userId: string) => Promise<boolean> {

@@ -1,12 +1,13 @@
+import { appeals, koreanSiteTalk, siteTalk, staffCredits } from "./appeal-phrases.ts";
 import {
   agencyNames,
-  appeals,
+  captionEndings,
   captionOpenings,
+  captionPlaces,
   endings,
   legalLine,
   menuWords,
   shareWords,
-  siteTalk,
 } from "./clutter-phrases.ts";
 
 /** What a line of a saved page is, as far as the line alone tells. */
@@ -40,6 +41,7 @@ export function kindOf(line: string): Kind {
   if ((short && appeals.test(line)) || isRowOf(line, shareWords) || (words >= 2 && isRowOf(line, menuWords))) {
     return "clutter";
   }
+  if (staffCredits.test(line)) return "clutter";
   if (countSiteTalk(line) > (line.length > 300 ? 1 : 0) && !isReported(line)) return "clutter";
   if (isCaption(line, words)) return "caption";
   if (sentence || words >= proseWords.open || (endsSentence(line) && line.length >= 40)) return "prose";
@@ -70,7 +72,7 @@ function isLegal(line: string): boolean {
 }
 
 function countSiteTalk(line: string): number {
-  return line.match(siteTalk)?.length ?? 0;
+  return (line.match(siteTalk)?.length ?? 0) + (line.match(koreanSiteTalk)?.length ?? 0);
 }
 
 /** What somebody is quoted with is text, whatever it speaks of: cookies in an article about spying are no banner. */
@@ -93,7 +95,7 @@ const trailing = /(?:\s[/|–—-] ?|©\s?|\bvia )(?<credit>[\p{Lu}][\p{L} /.]{1
 /** "North Korean leader Kim Jong Un. (COURTESY OF KCNA)", "Photo: Reuters", "A launcher in a parade | AP Photo". */
 function isCaption(line: string, words: number): boolean {
   if (words > 60 || line.length > 400) return false;
-  if (captionOpenings.test(line)) return true;
+  if (captionOpenings.test(line) || captionEndings.test(line) || captionPlaces.test(line)) return true;
   const credit = (bracketed.exec(line) ?? trailing.exec(line))?.groups?.credit;
   if (credit === undefined) return false;
   if (/\b(?:photos?|images?|pictures?|courtesy|handout|file|pool|credit|getty)\b/i.test(credit)) return true;

@@ -4,7 +4,7 @@ import { findDate, withoutDate } from "./text-dates.ts";
 
 /** What stands between a headline and the text: "Vladivostok, Russia (AFP) April 25, 2019 - ". */
 export interface Dateline {
-  readonly place: string;
+  readonly place?: string;
   readonly agency?: string;
   readonly author?: string;
   readonly date?: NewsDate;
@@ -14,7 +14,7 @@ export interface Dateline {
 
 const word = "\\p{Lu}[\\p{L}.'’-]{0,30}";
 const place = `(?<place>${word}(?: ${word}){0,3}(?:, ${word}(?: ${word}){0,2})?)`;
-const agency = "\\((?<agency>\\p{L}[\\p{L}\\p{N} .&'’-]{1,40})\\)";
+const agency = "\\((?<agency>\\p{L}[\\p{L}\\p{N} .,&'’-]{1,40})\\)";
 const month = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\\.?";
 const day = `(?<date>(?:${month} \\d{1,2}|\\d{1,2} ${month})(?:,? \\d{4})?)`;
 const dash = " ?(?:--|[-–—=:]) ?";
@@ -26,6 +26,12 @@ const datelines: readonly RegExp[] = [
   new RegExp(`^${place},? ${day},? ${agency}(?:${dash}|$)`, "u"),
   // SEOUL, Nov. 5 -- …
   new RegExp(`^${place}, ${day}${dash}`, "u"),
+  // Jan. 23 (UPI) — …
+  new RegExp(`^${day},? ${agency}${dash}`, "u"),
+  // (Yonhap) - …
+  new RegExp(`^${agency}${dash}(?=\\p{Lu})`, "u"),
+  // KAESONG, NORTH KOREA - …
+  /^(?<place>(?!(?:BREAKING|UPDATE|EXCLUSIVE|ANALYSIS|OPINION|WATCH|LIVE|VIDEO)\b)\p{Lu}[\p{Lu}.'’]{2,20}(?: \p{Lu}[\p{Lu}.'’]{1,20}){0,2}(?:, \p{Lu}[\p{Lu}. ]{2,25})?) - (?=["“‘]?\p{Lu}\p{Ll}?)/u,
   // SEOUL, South Korea — …
   /^(?<place>(?!(?:BREAKING|UPDATE|EXCLUSIVE|ANALYSIS|OPINION|WATCH|LIVE|VIDEO)\b)\p{Lu}[\p{Lu}.'’ -]{2,40}(?:, \p{Lu}[\p{L}.]{1,20}(?: \p{Lu}[\p{L}.]{1,20}){0,2})?) ?(?:--|[–—]) ?/u,
   // (서울=연합뉴스) 홍길동 기자 = …
@@ -36,15 +42,15 @@ const datelines: readonly RegExp[] = [
 export function readDateline(line: string): Dateline | undefined {
   for (const pattern of datelines) {
     const groups = pattern.exec(line.slice(0, 200));
-    if (!groups?.groups?.place) continue;
+    if (!groups?.groups) continue;
     const { place, agency, date, author } = groups.groups;
     const rest = line.slice(groups[0].length).trim();
     // "Email (required)" is no dateline.
     if (rest === "" && date === undefined) continue;
     const found = date === undefined ? undefined : findDate(date);
     return {
-      place: tidyName(place),
       rest,
+      ...(place ? { place: tidyName(place) } : {}),
       ...(agency ? { agency: agency.trim() } : {}),
       ...(author ? { author: author.trim() } : {}),
       ...(found ? { date: found.date } : {}),
@@ -62,7 +68,7 @@ export interface Byline {
 }
 
 const opening =
-  /^(?:(?:written|reported|posted|published|story|article|words|analysis|opinion)\b)?(?: on\b)?[\s,|–-]*\bby\b:?\s+(?<names>.+)$/iu;
+  /^(?:[•·–—-] ?)?(?:(?:written|reported|posted|published|story|article|words|analysis|opinion)\b)?(?: on\b)?[\s,|–-]*(?:\bby\b:?|(?<=^)authors?:)\s+(?<names>.+)$/iu;
 /** "Tomas Berg, Beijing correspondent" */
 const titled =
   /^(?<names>\p{Lu}[\p{L}.'’-]{0,30}(?: [\p{Lu}][\p{L}.'’-]{0,30}){1,3}), (?:[\p{L}]{1,20} ){0,3}(?:correspondent|reporter|editor|staff writer|bureau chief|columnist)$/iu;
@@ -129,6 +135,9 @@ export function readDateLine(line: string): { date: NewsDate; updated: boolean }
     /\b(?:first|originally|published|posted|updated|last|modified|on|at|date|issued|edited|created|by|time|local|kst|pm|am)\b:?/giu,
     " ",
   );
+  if (/^(?:date|published|posted|updated) ?:/i.test(line) && found.start < 20) {
+    return { date: found.date, updated: /^updated/i.test(line) };
+  }
   const left = rest.split(/\s+/).filter((part) => /\p{L}/u.test(part)).length;
   if (left > 4 || (/[.!?]$/.test(line) && left > 1)) return undefined;
   return { date: found.date, updated: /updated|modified|edited|수정/iu.test(line.slice(0, found.start)) };

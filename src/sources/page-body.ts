@@ -1,33 +1,55 @@
 import { endsSentence } from "./clutter.ts";
 import { finalEndings, insetEndings } from "./clutter-phrases.ts";
 import { isHeadlineLike, type Line } from "./page-lines.ts";
-import { isOnTopic, topicOf } from "./words.ts";
+import { contentWords, coverage, isOnTopic, topicOf } from "./words.ts";
+
+/** What will be a paragraph, or a heading between paragraphs. */
+interface Paragraph {
+  readonly text: string;
+  readonly names: ReadonlySet<string>;
+  readonly isHeading: boolean;
+}
 
 /** So many scraps in a row are a menu or a list of links; fewer are headings inside the text. */
 const listLength = 3;
 
 /**
- * The paragraphs among the lines of a text: clutter and captions are dropped, and scraps that no paragraph follows.
- * Whatever may be text stays.
+ * The paragraphs among the lines of a text: clutter and captions are dropped, scraps that no paragraph follows, what
+ * the page says twice, and what follows the text without having to do with it. Whatever may be text stays.
  */
 export function paragraphsOf(all: readonly Line[], title: string | undefined): string[] {
-  const lines = all.filter(({ text }) => text !== title);
+  const lines = withoutRepeated(all.filter(({ text }) => text !== title));
   const dateline = lines.find((line) => line.dateline);
-  const paragraphs: string[] = [];
+  const found: Paragraph[] = [];
   let scraps: Line[] = [];
   let inBox = false;
   for (const line of lines) {
     if (line.kind === "end") inBox = true;
     if (line.kind === "scrap" && !endsSentence(line.text)) scraps.push(line);
     else if (line.kind === "scrap" || line.kind === "prose") {
-      if (!inBox && isHeading(scraps, paragraphs.at(-1))) for (const { text } of scraps) paragraphs.push(text);
+      if (!inBox && isHeading(scraps, found.at(-1)?.text))
+        for (const { text, names } of scraps) found.push({ text, names, isHeading: true });
       scraps = [];
       inBox = false;
-      if (line === dateline && line.dateline) paragraphs.push(line.dateline.rest);
-      else if (!isTeaser(line.text)) paragraphs.push(line.text);
+      const { names } = line;
+      if (line === dateline && line.dateline) found.push({ text: line.dateline.rest, names, isHeading: false });
+      else if (!isTeaser(line.text)) found.push({ text: line.text, names, isHeading: false });
     }
   }
-  return paragraphs;
+  const authors = all.flatMap(({ byline }) => byline?.author ?? []);
+  return withoutTail(found, authors).map(({ text }) => text);
+}
+
+/** Captions and lines under a headline often stand on a page twice, the second time with the picture's credit. */
+function withoutRepeated(lines: readonly Line[]): readonly Line[] {
+  const captions = lines.filter(({ kind }) => kind === "caption");
+  const seen = new Set<string>();
+  return lines.filter(({ text, kind }) => {
+    if (kind !== "prose") return true;
+    const isRepeated = seen.has(text) || captions.some((caption) => caption.text.startsWith(text));
+    seen.add(text);
+    return !isRepeated;
+  });
 }
 
 /** "… are signing u ... read more" */
@@ -42,6 +64,30 @@ function isHeading(scraps: readonly Line[], above: string | undefined): boolean 
   if (above === undefined) return scraps.length === 1 && first.text.length > 60 && isHeadlineLike(first);
   if (scraps.length < listLength || above.endsWith(":")) return true;
   return scraps.every(({ text }) => /^(?:[•*·▪-]|\d{1,2}[.)])\s/u.test(text));
+}
+
+/** Paragraphs that the text has at least; a tail can't begin above them. */
+const leastText = 3;
+/** A paragraph of the tail repeats less than this part of its words from the text above. */
+const foreign = 0.3;
+
+/**
+ * Without the teasers of other stories below the text (they begin with a heading, and nothing from there on speaks of
+ * what the text above is about), and without the lines that introduce the author.
+ */
+function withoutTail(all: readonly Paragraph[], authors: readonly string[]): readonly Paragraph[] {
+  const isBio = ({ text }: Paragraph) => authors.some((author) => text.startsWith(`${author} `));
+  const body = all.length > leastText && all.slice(-1).some(isBio) ? all.slice(0, -1) : all;
+  const words = body.map(({ text }) => contentWords(text));
+  for (const [at, { isHeading }] of body.entries()) {
+    if (!isHeading || at < leastText) continue;
+    const above = new Set(words.slice(0, at).flatMap((some) => [...some]));
+    const topic = topicOf(body.slice(0, at));
+    const isForeign = (paragraph: Paragraph, index: number) =>
+      !isOnTopic(paragraph, topic) && coverage(words[at + index] ?? new Set(), above) < foreign;
+    if (body.slice(at).every(isForeign)) return body.slice(0, at);
+  }
+  return body;
 }
 
 /** A page between two lines of the kind "end": the article itself, a box of links inside it, or what follows it. */

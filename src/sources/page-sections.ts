@@ -9,6 +9,8 @@ import { isOnTopic, topicOf } from "./words.ts";
 export interface Section {
   readonly headline?: Headline;
   readonly lines: readonly Line[];
+  /** Bylines and dates above the headline, where some outlets have theirs, and others that of the day of the visit. */
+  readonly above: readonly Line[];
 }
 
 /** A page with more stories is a list of teasers. */
@@ -33,11 +35,11 @@ export function splitSections(lines: readonly Line[], title: string | undefined)
     const { to } = findText(part);
     return { lines: part.slice(0, to), isCut: to < part.length };
   });
-  const main = { ...defined({ headline }), lines: [...creditsAbove(lines, start), ...(parts[0]?.lines ?? [])] };
+  const main = { ...defined({ headline }), lines: parts[0]?.lines ?? [], above: creditsAbove(lines, start) };
   const others = later.flatMap((at, index) => {
     const own = parts[index + 1]?.lines ?? [];
     const isLate = parts[index]?.isCut ?? false;
-    return isStory(own, isLate) ? [{ headline: { ...withoutOutlet(lines, at), at }, lines: own }] : [];
+    return isStory(own, isLate) ? [{ headline: { ...withoutOutlet(lines, at), at }, lines: own, above: [] }] : [];
   });
   return [main, ...others];
 }
@@ -75,7 +77,6 @@ function mainHeadline(
   return { ...withoutOutlet(lines, head), at: head };
 }
 
-/** Some outlets put the date or the author above the headline. */
 function creditsAbove(lines: readonly Line[], start: number): readonly Line[] {
   return lines.slice(Math.max(0, start - 6), start).filter(({ kind }) => kind === "credit");
 }

@@ -28,10 +28,12 @@ export function readPage(texts: readonly string[], title?: string): readonly Dra
     .map((story) => ({ ...outlet, ...story }));
 }
 
-function creditsOf({ headline, lines }: Section): Omit<Draft, "paragraphs"> {
+function creditsOf({ headline, lines, above }: Section): Omit<Draft, "paragraphs"> {
   const dateline = lines.find((line) => line.dateline)?.dateline;
-  const byline = headAndFoot(lines).find((line) => line.byline)?.byline;
-  const dates = headAndFoot(lines).flatMap(({ published }) => (published ? [published] : []));
+  const { head, foot } = headAndFoot(lines);
+  const around = [...head, ...above, ...foot];
+  const byline = around.find((line) => line.byline)?.byline;
+  const dates = around.flatMap(({ published }) => (published ? [published] : []));
   return defined({
     title: headline?.title,
     author: byline?.author ?? dateline?.author,
@@ -42,10 +44,10 @@ function creditsOf({ headline, lines }: Section): Omit<Draft, "paragraphs"> {
 }
 
 /** What stands above the third paragraph or below the last one: a date on a line inside the text is the text's. */
-function headAndFoot(lines: readonly Line[]): readonly Line[] {
+function headAndFoot(lines: readonly Line[]): { head: readonly Line[]; foot: readonly Line[] } {
   const prose = lines.flatMap(({ kind }, at) => (kind === "prose" ? [at] : []));
-  const last = prose.at(-1) ?? 0;
-  return lines.filter((_, at) => at < (prose[2] ?? lines.length) || at > last);
+  const third = prose[2] ?? lines.length;
+  return { head: lines.slice(0, third), foot: lines.slice(Math.max(third, (prose.at(-1) ?? 0) + 1)) };
 }
 
 /** The outlet and the holder of the copyright, for all stories: what the page says about itself around them. */

@@ -69,9 +69,9 @@ test("a report that Discord refuses is replaced by a reference", async () => {
 
 test("while Discord doesn't say who the owner is, the owner is told to try again", async () => {
   const other = await startDiscord();
+  other.inject({ path: /^\/applications\/@me$/, times: 8, fault: { kind: "status", status: 500 } });
   const unsure = await startBot({ discord: other });
   await unsure.waitFor("ready");
-  other.inject({ path: /^\/applications\/@me$/, times: 4, fault: { kind: "status", status: 500 } });
   const reindex = () => other.slash({ name: "reindex", user: other.users.owner });
   expect(textOf((await reindex()).message)).toContain("try again in a minute");
   const second = await reindex();

@@ -115,5 +115,5 @@ test("a gateway that throws the bot out for good ends the process, for a supervi
   await bot.waitFor("ready");
   discord.closeGateway(4004);
   expect((await bot.exited).code).toBe(78);
-  expect(bot.output).toContain("Discord no longer accepts DISCORD_TOKEN");
+  expect(bot.output).toContain("Discord does not accept DISCORD_TOKEN");
 });

@@ -1,0 +1,66 @@
+import { expect, test } from "vitest";
+import { search } from "../../commands/search.ts";
+import { anArticle } from "../fakes/articles.ts";
+import { aContext, linesOf } from "../fakes/context.ts";
+
+const reports = Array.from({ length: 7 }, (_, index) =>
+  anArticle({
+    title: `Envoys meet, round ${index + 1}`,
+    body: `Envoys sat down for round ${index + 1} in Stockholm. Stephen Biegun, the US envoy, said that it went well.`,
+    source: index < 5 ? "Harbour Gazette" : "Daily Post",
+    publishedAt: `2019-0${index + 1}`,
+  }),
+);
+
+test("the second page goes on where the first one ended", async () => {
+  const context = await aContext(reports);
+  const first = await search.run({ query: "envoys" }, context);
+  const second = await search.run({ query: "envoys", page: 2 }, context);
+  expect(first).toMatchObject({ numberFrom: 1, pages: { page: 1, of: 2 } });
+  expect(second).toMatchObject({ numberFrom: 6, pages: { page: 2, of: 2 } });
+  const ids = [first, second].flatMap(({ citations = [] }) => citations.map(({ article }) => article.id));
+  expect(new Set(ids).size).toBe(7);
+});
+
+test("a page beyond the last shows the last and says so", async () => {
+  const reply = await search.run({ query: "envoys", page: 9 }, await aContext(reports));
+  expect(reply.pages).toEqual({ page: 2, of: 2 });
+  expect(linesOf(reply)).toContain("There is no page 9: this is the last.");
+});
+
+test("the filters are repeated in words", async () => {
+  const options = { query: "envoys", person: "biegun", source: "gazette", after: "2019-02", before: "2019" };
+  const reply = await search.run(options, await aContext(reports));
+  expect(linesOf(reply)).toContain(
+    "Only naming Stephen Biegun, from Harbour Gazette, since February 2019, until 2019.",
+  );
+  expect(reply.citations).toHaveLength(4);
+});
+
+test("a typo is mended and named", async () => {
+  const reply = await search.run({ query: "stockhlom" }, await aContext(reports));
+  expect(linesOf(reply)).toContain("No article has stockhlom; looked for Stockholm.");
+});
+
+test("without a hit, the filters that stand in the way can be dropped one by one", async () => {
+  const reply = await search.run({ query: "envoys", source: "post", before: "2019-05" }, await aContext(reports));
+  expect(reply.citations).toBeUndefined();
+  expect(reply.actions?.map(({ label, options }) => [label, options])).toEqual([
+    ["Without “source”: 5", { query: "envoys", before: "2019-05" }],
+    ["Without “before”: 2", { query: "envoys", source: "Daily Post" }],
+  ]);
+});
+
+test.each([
+  ["after:2020 before:2019", { after: "2020", before: "2019" }, "nothing lies between"],
+  ["an unknown outlet", { source: "Times" }, "No outlet is called “Times”. There is: Harbour Gazette, Daily Post."],
+  ["an unknown person", { person: "nobody here" }, "The articles name nobody called “nobody here”."],
+])("%s is refused", async (_case, options, sentence) => {
+  const context = await aContext(reports);
+  await expect(search.run({ query: "envoys", ...options }, context)).rejects.toThrow(sentence);
+});
+
+test("the same year in after and before is no contradiction", async () => {
+  const reply = await search.run({ query: "envoys", after: "2019-03", before: "2019" }, await aContext(reports));
+  expect(reply.citations).toHaveLength(5);
+});

@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { who } from "../../commands/who.ts";
+import { anArticle } from "../fakes/articles.ts";
+import { aContext, linesOf } from "../fakes/context.ts";
+
+const articles = [
+  anArticle({
+    title: "Talks resume",
+    body: "US envoy Stephen Biegun met Vice Foreign Minister Choe Son Hui in Stockholm. Biegun said that the talks had been useful.",
+    publishedAt: "2019-10-05",
+  }),
+  anArticle({
+    title: "Talks fail",
+    body: "North Korea's chief negotiator Kim Myong Gil blamed the United States. Stephen Biegun, the US envoy, denied it.",
+    publishedAt: "2019-10-06",
+  }),
+  anArticle({ title: "Missile test", body: "North Korean leader Kim Jong Un watched a missile test. Kim praised it." }),
+];
+
+test("a card tells role, mentions, period, sentences and company", async () => {
+  const reply = await who.run({ name: "biegun" }, await aContext(articles));
+  const lines = linesOf(reply);
+  expect(lines[0]).toBe("Stephen Biegun");
+  expect(lines.join("\n")).toContain("US envoy");
+  expect(lines).toContain("Named in 2 articles, from 5 October 2019 to 6 October 2019");
+  expect(lines.at(-1)).toMatch(/^Named in the same articles: .*Choe Son Hui \(1\)/);
+  for (const { article, excerpt } of reply.citations ?? []) {
+    expect(article.body).toContain(excerpt?.text);
+    expect(excerpt?.text).toContain("Biegun");
+  }
+});
+
+test("somebody whose articles are all undated is said to be so", async () => {
+  const reply = await who.run({ name: "Kim Jong-un" }, await aContext(articles));
+  expect(linesOf(reply)).toContain("Named in 1 article, all undated");
+});
+
+test("a shared family name asks, and merges nobody", async () => {
+  const reply = await who.run({ name: "Kim" }, await aContext(articles));
+  expect(linesOf(reply)[0]).toBe("Which Kim?");
+  const choices = Object.fromEntries(reply.choices?.options.map(({ label, options }) => [label, options]) ?? []);
+  expect(choices).toEqual({ "Kim Jong Un": { name: "kim-jong-un" }, "Kim Myong Gil": { name: "kim-myong-gil" } });
+});
+
+test.each(["", "  ", "\u200b"])("nothing typed (%j) is told apart from an unknown name", async (name) => {
+  await expect(who.run({ name }, await aContext(articles))).rejects.toThrow("Please type something.");
+});

@@ -1,7 +1,8 @@
 import { messageOf, UserError } from "../errors.ts";
 import type { Log } from "../log.ts";
 import type { Article } from "../news/article.ts";
-import { createLibrary, type Library } from "../news/library.ts";
+import { createLibrary } from "../news/create-library.ts";
+import type { Library } from "../news/library.ts";
 import { mergeDuplicates } from "../news/stories.ts";
 import { createPause } from "../pacing.ts";
 import type { ReadArticles } from "../sources/source.ts";

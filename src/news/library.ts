@@ -1,15 +1,7 @@
-import type { Pause } from "../pacing.ts";
-import { createAnswers } from "./answers.ts";
 import type { Article } from "./article.ts";
-import { createHeadlines } from "./completion.ts";
-import { type NewsDate, newestFirst } from "./dates.ts";
+import type { NewsDate } from "./dates.ts";
 import type { Excerpt } from "./excerpt.ts";
-import { findPeople, type People } from "./people.ts";
-import { createSearchIndex } from "./search-index.ts";
-import { paragraphs } from "./sentences.ts";
-import { termsOf } from "./terms.ts";
-import { createVocabulary } from "./vocabulary.ts";
-import { words } from "./words.ts";
+import type { People } from "./people.ts";
 
 /**
  * Everything that is known at one moment; never changes, so an answer can keep using it while a new one is built.
@@ -58,43 +50,4 @@ export interface SearchResult {
   readonly suggestions: readonly string[];
   /** Where there is no hit: filters whose removal would give some, and how many. */
   readonly withoutFilter: readonly { readonly filter: keyof Filters; readonly total: number }[];
-}
-
-/**
- * Builds the library aside, a little at a time: `pause` is called between two pieces of work.
- * @param onIndexed hears how many articles are done
- */
-export async function createLibrary(
-  articles: readonly Article[],
-  pause: Pause,
-  onIndexed?: (done: number) => void,
-): Promise<Library> {
-  return libraryOf(articles, await findPeople(articles, pause), pause, onIndexed);
-}
-
-/** The library over articles whose people are known already. */
-export async function libraryOf(
-  given: readonly Article[],
-  people: People,
-  pause: Pause,
-  onIndexed?: (done: number) => void,
-): Promise<Library> {
-  const articles = given.toSorted((a, b) => newestFirst(a.publishedAt, b.publishedAt) || (a.id < b.id ? -1 : 1));
-  const index = createSearchIndex();
-  const vocabulary = createVocabulary();
-  const headlines = createHeadlines();
-  for (const [id, { title, body }] of articles.entries()) {
-    const terms: string[] = [];
-    for (const text of [title, ...paragraphs(body).map(({ start, end }) => body.slice(start, end))]) {
-      const found = words(text);
-      for (const { term } of termsOf(text, found)) terms.push(term);
-      vocabulary.add(id, text, found);
-      await pause();
-    }
-    headlines.add(title);
-    index.add(id, terms);
-    onIndexed?.(id + 1);
-    await pause();
-  }
-  return createAnswers({ articles, people, index, vocabulary, headlines });
 }

@@ -1,7 +1,7 @@
 import { commands } from "../../commands/index.ts";
 import type { Context } from "../../src/command.ts";
 import type { Article } from "../../src/news/article.ts";
-import { createLibrary } from "../../src/news/library.ts";
+import { createLibrary } from "../../src/news/create-library.ts";
 import { createPause } from "../../src/pacing.ts";
 import type { Reply } from "../../src/reply.ts";
 import { textOf } from "../../src/terminal/render.ts";

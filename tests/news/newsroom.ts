@@ -1,5 +1,6 @@
 import type { Article } from "../../src/news/article.ts";
-import { type Library, libraryOf } from "../../src/news/library.ts";
+import { libraryOf } from "../../src/news/create-library.ts";
+import type { Library } from "../../src/news/library.ts";
 import type { People } from "../../src/news/people.ts";
 
 /** An article with what a test cares about; the rest is plain. */

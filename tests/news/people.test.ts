@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Article, articleId } from "../../src/news/article.ts";
-import { findPeople, type People } from "../../src/news/people.ts";
+import { findPeople } from "../../src/news/find-people.ts";
+import type { People } from "../../src/news/people.ts";
 import { createPause } from "../../src/pacing.ts";
 import { passages } from "./people-passages.ts";
 

@@ -77,7 +77,7 @@ const furtherReading = phrases(String.raw`
   also on \S{1,40}\.(?:com|net|org)\b
 `);
 
-const advertising = phrases(String.raw`
+const advertising = phrases(`
   advertisements?
   advertising$
   sponsored
@@ -120,7 +120,7 @@ const pageControls = phrases(String.raw`
   replay$
 `);
 
-const koreanAppeals = phrases(String.raw`
+const koreanAppeals = phrases(`
   기사 ?제보
   구독
   기사 ?공유
@@ -161,8 +161,7 @@ const english = phrases(String.raw`
   (?:on|our) facebook page
   (?:our|on) (?:telegram|whatsapp) channel
   \w{2,30} telegram channel
-  app store
-  google play
+  (?:download|available|get it|find us) (?:it )?(?:on|from|in|at) (?:the )?(?:app store|google play)
   disqus
   comments? (?:policy|section)
   community (?:guidelines|standards)

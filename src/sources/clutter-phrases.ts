@@ -11,7 +11,7 @@ export function phrases(list: string): string {
     .join("|")})`;
 }
 
-const otherArticles = phrases(String.raw`
+const otherArticles = phrases(`
   (?:more )?related(?: (?:links?|articles?|stories|news|topics|content|posts?|coverage|reading|items))?
   (?:read |see )?more (?:from|on|in|about|by|stories|news|headlines|articles)(?: .{1,50})?
   (?:the )?most (?:read|popular|viewed|shared|commented|recent|watched)(?: .{1,20})?
@@ -47,7 +47,7 @@ const readersComments = phrases(String.raw`
   (?:leave|cancel) (?:a )?(?:reply|comment)
 `);
 
-const aboutArticle = phrases(String.raw`
+const aboutArticle = phrases(`
   (?:filed under|filed in|tags?|tagged|topics|categories|category|keywords|posted in) ?:.{0,200}
   tags
   topics
@@ -61,7 +61,7 @@ const aboutArticle = phrases(String.raw`
   (?:previous|next|older|newer) (?:article|post|story|posts)s?
 `);
 
-const koreanEndings = phrases(String.raw`
+const koreanEndings = phrases(`
   관련 ?(?:기사|뉴스)
   많이 본 (?:기사|뉴스)
   인기 ?(?:기사|뉴스)
@@ -140,7 +140,7 @@ export const captionEndings =
 export const captionPlaces =
   /\((?:\d(?:st|nd|rd|th) |second |third |fourth )?(?:from )?(?:left|right|cent(?:er|re)|[LRC])\)|, (?:second|third|fourth|\d(?:st|nd|rd|th)) from (?:the )?(?:left|right)\b/u;
 
-const agencies = phrases(String.raw`
+const agencies = phrases(`
   getty(?: images)?
   shutterstock
   reuters

@@ -33,7 +33,7 @@ export function finish(stories: readonly Draft[], known: Metadata, origin: strin
     const length = paragraphs.reduce((sum, text) => sum + text.length, 0);
     if (length > longest) {
       throw new Unreadable(
-        `Its text has ${Math.round(length / 1000)},000 characters, the limit is 300,000: split it into articles, or remove it.`,
+        `Its text has ${length.toLocaleString("en")} characters, the limit is 300,000: split it into articles, or remove it.`,
       );
     }
   }

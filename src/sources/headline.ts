@@ -57,9 +57,12 @@ export function findHeadline(lines: readonly Line[], lead: number): Headline | u
   return { title, at, ...defined({ outlet }) };
 }
 
-/** Whether the text that starts at the lead repeats enough of a line's words for the line to be its headline. */
-export function fitsText(lines: readonly Line[], at: number, lead: number): boolean {
-  return coverage(contentWords(lines[at]?.text ?? ""), contentWords(textBelow(lines, lead, 60))) >= leastShared;
+/** The first of the lines at these places that the text below the lead repeats enough of to be its headline. */
+export function firstFitting(lines: readonly Line[], places: readonly number[], lead: number): number | undefined {
+  const above = places.filter((at) => at < lead);
+  if (above.length === 0) return undefined;
+  const all = contentWords(textBelow(lines, lead, 60));
+  return above.find((at) => coverage(contentWords(lines[at]?.text ?? ""), all) >= leastShared);
 }
 
 function candidatesAbove(lines: readonly Line[], lead: number): readonly Candidate[] {
@@ -116,12 +119,12 @@ function isUnder(lines: readonly Line[], above: Candidate | undefined, candidate
 }
 
 function textBelow(lines: readonly Line[], lead: number, paragraphs: number): string {
-  return lines
-    .slice(lead)
-    .filter((line) => line.kind === "prose" && !isHeadlineLike(line))
-    .slice(0, paragraphs)
-    .map(({ text }) => text)
-    .join(" ");
+  const texts: string[] = [];
+  for (let at = lead; at < lines.length && texts.length < paragraphs; at++) {
+    const line = lines[at];
+    if (line?.kind === "prose" && !isHeadlineLike(line)) texts.push(line.text);
+  }
+  return texts.join(" ");
 }
 
 /** "Today 12:01 AM", "21:17 18.11.2019", an address. */

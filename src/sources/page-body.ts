@@ -31,24 +31,27 @@ export function paragraphsOf(all: readonly Line[], title: string | undefined): s
         for (const { text, names } of scraps) found.push({ text, names, isHeading: true });
       scraps = [];
       inBox = false;
-      const { names } = line;
-      if (line === dateline && line.dateline) found.push({ text: line.dateline.rest, names, isHeading: false });
-      else if (!isTeaser(line.text)) found.push({ text: line.text, names, isHeading: false });
+      const text = line === dateline && line.dateline ? line.dateline.rest : line.text;
+      if (!isTeaser(text)) found.push({ text, names: line.names, isHeading: isHeadlineLike(line) });
     }
   }
   const authors = all.flatMap(({ byline }) => byline?.author ?? []);
-  return withoutTail(found, authors).map(({ text }) => text);
+  return withoutBio(withoutTail(found), authors).map(({ text }) => text);
 }
+
+/** A line of so many characters isn't said twice within so many lines of one text. */
+const repetition = { characters: 80, lines: 8 };
 
 /** Captions and lines under a headline often stand on a page twice, the second time with the picture's credit. */
 function withoutRepeated(lines: readonly Line[]): readonly Line[] {
-  const captions = lines.filter(({ kind }) => kind === "caption");
-  const seen = new Set<string>();
-  return lines.filter(({ text, kind }) => {
-    if (kind !== "prose") return true;
-    const isRepeated = seen.has(text) || captions.some((caption) => caption.text.startsWith(text));
-    seen.add(text);
-    return !isRepeated;
+  return lines.filter(({ text, kind }, at) => {
+    if (kind !== "prose" || text.length < repetition.characters) return true;
+    const above = lines.slice(Math.max(0, at - repetition.lines), at);
+    const around = [...above, ...lines.slice(at + 1, at + repetition.lines)];
+    // A text that says the same over and over has no captions: it stays, and is seen for what it is.
+    const times = above.filter((line) => line.text === text).length;
+    if (times === 1 || times === 2) return false;
+    return !around.some((line) => line.kind === "caption" && line.text.startsWith(text));
   });
 }
 
@@ -57,37 +60,57 @@ export function isTeaser(text: string): boolean {
   return /\bread (?:more|full story|the full story)[\s\])»>.…]{0,3}$/iu.test(text);
 }
 
+const listItem = /^(?:[•*·▪-]|\d{1,2}[.)])\s/u;
+
 /** Scraps before the first paragraph are the head's; a long run of them is a menu unless the text announces a list. */
 function isHeading(scraps: readonly Line[], above: string | undefined): boolean {
   const [first] = scraps;
   if (first === undefined) return false;
   if (above === undefined) return scraps.length === 1 && first.text.length > 60 && isHeadlineLike(first);
   if (scraps.length < listLength || above.endsWith(":")) return true;
-  return scraps.every(({ text }) => /^(?:[•*·▪-]|\d{1,2}[.)])\s/u.test(text));
+  return scraps.every(({ text }) => listItem.test(text));
 }
 
-/** Paragraphs that the text has at least; a tail can't begin above them. */
-const leastText = 3;
-/** A paragraph of the tail repeats less than this part of its words from the text above. */
-const foreign = 0.3;
+/** Paragraphs that the text has at least, a tail can't begin above them; and those up to which one is looked for. */
+const leastText = 4;
+const mostText = 300;
+/** A paragraph of the tail repeats less than this part of its words from the text above; the text's own repeat more. */
+const foreign = 0.2;
+
+/** Without the line that introduces the author. */
+function withoutBio(body: readonly Paragraph[], authors: readonly string[]): readonly Paragraph[] {
+  const isBio = authors.some((author) => body.at(-1)?.text.startsWith(`${author} `));
+  return isBio && body.length > 1 ? body.slice(0, -1) : body;
+}
 
 /**
- * Without the teasers of other stories below the text (they begin with a heading, and nothing from there on speaks of
- * what the text above is about), and without the lines that introduce the author.
+ * Without the teasers of other stories below the text: they begin with a heading, and nothing from there on speaks of
+ * what the text above is about.
  */
-function withoutTail(all: readonly Paragraph[], authors: readonly string[]): readonly Paragraph[] {
-  const isBio = ({ text }: Paragraph) => authors.some((author) => text.startsWith(`${author} `));
-  const body = all.length > leastText && all.slice(-1).some(isBio) ? all.slice(0, -1) : all;
+function withoutTail(body: readonly Paragraph[]): readonly Paragraph[] {
+  if (body.length > mostText || !body.slice(leastText).some(({ isHeading }) => isHeading)) return body;
   const words = body.map(({ text }) => contentWords(text));
-  for (const [at, { isHeading }] of body.entries()) {
-    if (!isHeading || at < leastText) continue;
-    const above = new Set(words.slice(0, at).flatMap((some) => [...some]));
-    const topic = topicOf(body.slice(0, at));
-    const isForeign = (paragraph: Paragraph, index: number) =>
-      !isOnTopic(paragraph, topic) && coverage(words[at + index] ?? new Set(), above) < foreign;
-    if (body.slice(at).every(isForeign)) return body.slice(0, at);
+  const above = new Set<string>();
+  let repeated = 0;
+  for (const [at, { isHeading, text }] of body.entries()) {
+    const isBorder = isHeading && !listItem.test(text) && at >= leastText && repeated / at >= foreign;
+    if (isBorder && isForeign(body, words, at, above)) return body.slice(0, at);
+    repeated += coverage(words[at] ?? above, above);
+    for (const word of words[at] ?? []) above.add(word);
   }
   return body;
+}
+
+function isForeign(
+  body: readonly Paragraph[],
+  words: readonly ReadonlySet<string>[],
+  at: number,
+  above: ReadonlySet<string>,
+): boolean {
+  const topic = topicOf(body.slice(0, at));
+  return body
+    .slice(at)
+    .every((paragraph, index) => !isOnTopic(paragraph, topic) && coverage(words[at + index] ?? above, above) < foreign);
 }
 
 /** A page between two lines of the kind "end": the article itself, a box of links inside it, or what follows it. */
@@ -131,7 +154,7 @@ export function findText(lines: readonly Line[]): { main: number; to: number } {
 
 function segmentsOf(lines: readonly Line[]): Segment[] {
   const isText = (line: Line) => line.kind === "prose" && !isHeadlineLike(line);
-  const topic = topicOf(lines.filter(isText));
+  const topic = topicOf(lines.filter((line) => isText(line) || line.kind === "caption"));
   const starts = [0, ...lines.flatMap(({ kind }, at) => (kind === "end" && at > 0 ? [at] : []))];
   return starts.map((from, index) => {
     const to = starts[index + 1] ?? lines.length;

@@ -7,7 +7,7 @@ import { namesIn } from "./words.ts";
 export interface Line {
   readonly text: string;
   readonly kind: Kind | "credit";
-  /** Names and terms of a line of prose; empty for the others. */
+  /** Names and terms of prose and captions; empty for the others. */
   readonly names: ReadonlySet<string>;
   /** On a line of its own, or before the text of a paragraph. */
   readonly dateline?: Dateline;
@@ -27,16 +27,19 @@ export function readLine(text: string): Line {
   // What follows the dateline has to be the paragraph: "North (KCNA) - live" is none.
   if (dateline && kindOf(dateline.rest) === "prose") return { text, kind: "prose", names: namesIn(text), dateline };
   const kind = kindOf(text);
-  return { text, kind, names: kind === "prose" ? namesIn(text) : none };
+  return { text, kind, names: kind === "prose" || kind === "caption" ? namesIn(text) : none };
 }
 
 /** Could be a headline: a few words that are no full sentence, or one question or exclamation. */
 export function isHeadlineLike({ text, kind }: Line): boolean {
-  if ((kind !== "scrap" && kind !== "prose") || text.length > 250) return false;
-  const words = wordCount(text);
-  if (words < 2 || words > 32) return false;
-  if (kind === "scrap") return !/[.。:;,]$/u.test(text) && !/^[•*·▲▶■]/u.test(text);
-  return words <= 20 && /[?!？！]["'”’]?$/u.test(text) && !/[.!?] \p{Lu}/u.test(text);
+  if (text.length > 250) return false;
+  const most = kind === "scrap" ? 32 : 20;
+  const hasShape =
+    kind === "scrap"
+      ? !/[.。:;,]$/u.test(text) && !/^[•*·▲▶■]/u.test(text)
+      : kind === "prose" && /[?!？！]["'”’]?$/u.test(text) && !/[.!?] \p{Lu}/u.test(text);
+  const words = hasShape ? wordCount(text) : 0;
+  return words >= 2 && words <= most;
 }
 
 /** A line that the body of a text can hold on its own, without being a whole sentence in length. */

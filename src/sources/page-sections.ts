@@ -1,5 +1,5 @@
 import { wordCount } from "./clutter.ts";
-import { findHeadline, fitsText, type Headline, withoutOutlet } from "./headline.ts";
+import { findHeadline, firstFitting, type Headline, withoutOutlet } from "./headline.ts";
 import { defined } from "./metadata.ts";
 import { findText, isTeaser } from "./page-body.ts";
 import { isHeadlineLike, isShortSentence, type Line } from "./page-lines.ts";
@@ -69,7 +69,7 @@ function mainHeadline(
 ): Headline | undefined {
   const named = lines.findLastIndex(({ text }, at) => at < lead && text.toLowerCase() === title?.toLowerCase());
   if (title !== undefined && named >= 0) return { title, at: named };
-  const head = heads.find((at) => at < lead && fitsText(lines, at, lead));
+  const head = firstFitting(lines, heads, lead);
   // Known, but not on the page: the text starts with the first paragraph, even if that isn't on the topic yet.
   if (title !== undefined && head === undefined) return { title, at: first - 1 };
   const best = findHeadline(lines, lead);

@@ -11,9 +11,12 @@ const wide = /^[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Kata
  */
 export function contentWords(text: string): Set<string> {
   const found = new Set<string>();
-  for (const [token] of text.toLowerCase().matchAll(/[\p{L}\p{N}]+/gu)) {
-    if (wide.test(token)) for (let at = 0; at + 1 < token.length; at++) found.add(token.slice(at, at + 2));
-    else if (token.length > 2 && !stopWords.has(token)) found.add(stem(token));
+  // English letters alone are found many times faster.
+  const token = /[^\0-\x7f‘’“”–—…]/.test(text) ? /[\p{L}\p{N}]+/gu : /[a-z\d]+/g;
+  for (const word of text.toLowerCase().match(token) ?? []) {
+    if (word >= "\u1100" && wide.test(word))
+      for (let at = 0; at + 1 < word.length; at++) found.add(word.slice(at, at + 2));
+    else if (word.length > 2 && !stopWords.has(word)) found.add(stem(word));
   }
   return found;
 }

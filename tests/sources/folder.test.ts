@@ -141,4 +141,21 @@ describe("a folder of files", () => {
     await expect(reading).rejects.toThrow(/abort/i);
     expect(seen).toEqual(["a.txt"]);
   });
+
+  it("names a text that is far too long for an article, and the entry of a list that holds one", async () => {
+    const line = "Envoys of both Koreas met in Kaesong on Friday to talk about roads, officials in Seoul said.";
+    const long = Array.from({ length: 4000 }, (_, at) => `${line} It was meeting ${at}.`).join("\n\n");
+    const { articles, problems } = await readFiles({
+      "a.txt": long,
+      "b.json": JSON.stringify([
+        { title: "Long", body: long },
+        { title: "Roads", body: line },
+      ]),
+    });
+    expect(problems).toEqual({
+      "a.txt": expect.stringMatching(/^Its text has \d{3},\d{3} characters, the limit is 300,000/),
+      "b.json, entry 1": expect.stringMatching(/the limit is 300,000/),
+    });
+    expect(articles.map(({ title }) => title)).toEqual(["Roads"]);
+  });
 });

@@ -124,6 +124,56 @@ describe("a saved HTML page", () => {
   });
 });
 
+describe("the outlet of a saved HTML page", () => {
+  const outletOf = async (head: string, url = "https://www.example.org/news/roads") => {
+    const { articles } = await readFiles({
+      "a.html": page(`<title>Envoys meet in Kaesong</title><link rel="canonical" href="${url}">${head}`).replace(
+        /©[^<]+/,
+        "",
+      ),
+    });
+    return [articles[0]?.source, articles[0]?.credit, articles[0]?.author];
+  };
+  const site = (name: string) => `<meta property="og:site_name" content="${name}">`;
+  const article = (more: object) => json({ "@type": "NewsArticle", headline: "Envoys meet in Kaesong", ...more });
+
+  it("is the site that shows it; an agency that published it is credited", async () => {
+    expect(await outletOf(site("Example Post") + article({ publisher: { name: "Associated Press" } }))).toEqual([
+      "Example Post",
+      "Associated Press",
+      undefined,
+    ]);
+  });
+
+  it("is named once, however it is spelt", async () => {
+    expect(
+      await outletOf(site("Associated Press") + article({ author: { "@type": "Organization", name: "AP" } })),
+    ).toEqual(["Associated Press", undefined, undefined]);
+    expect(await outletOf(site("examplepost") + article({ publisher: { name: "The Example Post" } }))).toEqual([
+      "The Example Post",
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it("is no section and no label of the address: then its host serves", async () => {
+    expect(await outletOf(site("U.S."))).toEqual(["example.org", undefined, undefined]);
+    expect(await outletOf(site("Hosted"), "https://hosted.example.org/a")).toEqual([
+      "hosted.example.org",
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it("loses its slogan, and the agency that stands in the author's place", async () => {
+    expect(await outletOf(`${site("Example Post | News | Sport")}<meta name="author" content="Reuters">`)).toEqual([
+      "Example Post",
+      "Reuters",
+      undefined,
+    ]);
+  });
+});
+
 describe("the lines of HTML", () => {
   it("are its blocks, without scripts, captions and comments", () => {
     const html =

@@ -60,6 +60,33 @@ describe("what stands beside a text", () => {
     expect(articles[0]?.body).toContain(body);
   });
 
+  it("may begin with a blank line or a comment", async () => {
+    const { articles, problems } = await readFiles({
+      "a.txt": `---\n\ntitle: Roads\n\ndate: 2019-04\n---\n${story}`,
+      "b.md": `---\n# by hand\ntitle: Rails\n---\n${story}`,
+    });
+    expect(problems).toEqual({});
+    expect(articles).toMatchObject([
+      { title: "Roads", publishedAt: "2019-04", body },
+      { title: "Rails", body },
+    ]);
+  });
+
+  it("isn't seen in prose between two rules, even where a line has a colon", async () => {
+    const text = `---\n\nUpdate: the envoys met in Kaesong.\nThey spoke about roads, and left.\n\n---\n\n${story}`;
+    const { articles } = await readFiles({ "a.md": text });
+    expect(articles[0]?.body).toMatch(/^Update: the envoys met/);
+  });
+
+  it("gives the date where the one on the page is months from the one in the address", async () => {
+    const page = `February 8, 2023\n\nEnvoys of both Koreas meet in Kaesong\n\n${story}`;
+    const { articles } = await readFiles({
+      "a.txt": `---\nurl: https://example.org/2022/10/roads/\n---\n${page}`,
+      "b.txt": `---\nurl: https://example.org/2023/02/rails/\n---\n${page}`,
+    });
+    expect(articles.map(({ publishedAt }) => publishedAt)).toEqual(["2022-10", "2023-02-08"]);
+  });
+
   it("can stand in a file of its own, which wins over front matter", async () => {
     const { articles, problems } = await readFiles({
       "a.txt": `---\ntitle: Old\nauthor: Ann Lee\n---\n${story}`,

@@ -194,3 +194,104 @@ describe("a page saved as plain text", () => {
     );
   });
 });
+
+describe("the headline of a page saved as plain text", () => {
+  const text = [
+    "SEOUL — North Korea said on Friday that it would send its envoys to Kaesong for talks on the railway, officials in Seoul said.",
+    "The railway talks in Kaesong would be the first since the winter, the officials said.",
+    "North Korea has asked for engines and rails; South Korea wants to send them once sanctions allow it.",
+  ];
+  const headline = "North Korea agrees to railway talks in Kaesong";
+  const titleOf = (...above: readonly string[]) => readPage([...above, ...text])[0]?.title;
+
+  it.each([
+    ["a line under it", [headline, "Envoys to discuss engines and rails, officials in Seoul say"]],
+    [
+      "a caption that repeats its names",
+      [headline, "An engine of North Korea at Kaesong", "An engine of North Korea at Kaesong"],
+    ],
+    [
+      "a byline without “by” and a date",
+      [headline, "Ann Lee and Bo Park EXAMPLE POST", "Published 7:07 PM EST Nov 19, 2019"],
+    ],
+    ["the time", [headline, "Today 12:01 AM"]],
+    [
+      "a share row that repeats it",
+      [headline, "By Ann Lee", "Share All sharing options", `Share All sharing options for: ${headline}`],
+    ],
+    ["a section's name", [headline, "By Ann Lee", "North Korea"]],
+    [
+      "a list of teasers",
+      [
+        "By train to Pyongyang",
+        headline,
+        "By Ann Lee",
+        "April 26, 2019",
+        "Most Popular",
+        "Man dies after crash in Busan",
+        "A harbour for the rich",
+      ],
+    ],
+  ])("is found above %s", (_, above) => {
+    expect(titleOf(...above)).toBe(headline);
+  });
+
+  it("is left open where no line above the text fits it", () => {
+    expect(titleOf("We come from the future", "Heard on the street", "KXIP vs KKR Live Score")).toBeUndefined();
+  });
+});
+
+describe("what stands around the text of a saved page", () => {
+  const text = [
+    "Envoys meet in Kaesong over the railway",
+    "By Ann Lee",
+    "April 26, 2019",
+    "KAESONG, NORTH KOREA - Envoys of both Koreas met in Kaesong on Friday to speak about the railway, officials in Seoul said.",
+    "The railway talks in Kaesong were the first since the winter, and they lasted two hours, the officials said.",
+    "“We spoke about the railway in Kaesong,” said Park Min-seo, the envoy of the South, on her return to Seoul.",
+    "Both Koreas want the railway to reach Kaesong before the winter, and the officials in Seoul are hopeful.",
+    "The envoys of both Koreas are to meet again in May.",
+  ];
+  const read = (...lines: readonly string[]) => readPage([...text, ...lines]);
+
+  it("is no part of it: teasers of other stories, lines on the author, staff credits", () => {
+    const stories = read(
+      "Ann Lee is a reporter for the Example Post.",
+      "(Reporting by Ann Lee, with help from Bo Park; Editing by Cho Min)",
+      "What made the film so popular?",
+      "The actor laughed for two hours, and millions of viewers paid to watch him do it.",
+      "Bread gets dearer",
+      "Bakers blame last summer's harvest, millers blame the bakers, and nobody blames the weather.",
+    );
+    expect(stories).toHaveLength(1);
+    expect(stories[0]?.paragraphs).toHaveLength(5);
+    expect(stories[0]).toMatchObject({ place: "Kaesong, North Korea", author: "Ann Lee", date: "2019-04-26" });
+  });
+
+  it("is no part of it: captions, also where they stand twice or without a credit", () => {
+    const caption =
+      "A train of the South stands at the station of Kaesong in the snow of last winter, before talks broke off.";
+    const stories = read(
+      caption,
+      `${caption} PHOTO: REUTERS`,
+      "Park Min-seo (2nd from right) leaves the hotel in Kaesong with officials of both Koreas on Friday.",
+      "The railway officials of both Koreas said in Seoul that they would wait for May.",
+    );
+    expect(stories[0]?.paragraphs).toHaveLength(6);
+  });
+
+  it("keeps a last section of the text under its own heading", () => {
+    const stories = read(
+      "A question of rails",
+      "Rails for Kaesong are forbidden under the sanctions, but Seoul hopes for an exception.",
+    );
+    expect(stories[0]?.paragraphs).toHaveLength(7);
+  });
+
+  it("tells the agency of a dateline without a place", () => {
+    const [story] = readPage([
+      "Jan. 23 (UPI) — Envoys of both Koreas met in Kaesong on Friday, officials in Seoul said.",
+    ]);
+    expect(story).toMatchObject({ credit: "UPI", paragraphs: [expect.stringMatching(/^Envoys of both Koreas/)] });
+  });
+});

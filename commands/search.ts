@@ -11,7 +11,11 @@ const pageSize = 5;
 export const search = defineCommand({
   name: "search",
   description: "Find articles by words, people, outlet and date, best first",
-  examples: ["/search summit", '/search query:"missile test" -Hanoi after:2019-04', "/search sanctions person:pompeo"],
+  examples: [
+    "/search summit",
+    '/search query:"Demilitarized Zone" -Hanoi after:2019-04',
+    "/search sanctions person:pompeo",
+  ],
   options: {
     query: required(queryText({ description: 'Words; "exact phrase"; -without' })),
     person: person({ description: "Only articles that name this person" }),
@@ -41,6 +45,7 @@ export const search = defineCommand({
     const filterLine = describe(filters, person);
     const lines = [
       ...corrections(result),
+      ...didYouMean(result),
       ...(filterLine ? [filterLine] : []),
       ...(page > pages ? [`There is no page ${page}: this is the last.`] : []),
     ];
@@ -49,6 +54,7 @@ export const search = defineCommand({
       heading: [{ strong: query }, `: ${count(result.total, "article")}`],
       lines,
       citations: result.hits,
+      actions: meant(result, { query, ...filters }),
       numberFrom: (shown - 1) * pageSize + 1,
       pages: { page: shown, of: pages },
     };
@@ -69,26 +75,39 @@ function describe(filters: Filters, person: Person | undefined): Text | undefine
   return ["Only ", ...parts.flatMap((part, index) => (index === 0 ? part : [", ", ...part])), "."];
 }
 
+function didYouMean({ didYouMean }: SearchResult): Text[] {
+  const names = didYouMean.slice(0, 2).map(({ person }): Inline => ({ strong: person.name }));
+  const [one, other] = names;
+  if (one === undefined) return [];
+  return [["No article names anybody so. Did you mean ", one, ...(other === undefined ? [] : [" or ", other]), "?"]];
+}
+
+function meant({ didYouMean }: SearchResult, asked: RawOptions): Invocation[] {
+  return didYouMean.slice(0, 2).map(({ query }) => searchFor(query, asked));
+}
+
+function searchFor(query: string, asked: RawOptions, label = `Search “${query}”`): Invocation {
+  return { label, command: "search", options: { ...asked, query } };
+}
+
 function nothingFound(query: string, filters: Filters, result: SearchResult, lines: readonly Text[]): Reply {
   const again: RawOptions = { query, ...filters };
-  const spellings = result.suggestions.slice(0, 2).map(
-    (suggestion): Invocation => ({
-      label: `Search “${suggestion}”`,
-      command: "search",
-      options: { ...again, query: suggestion },
-    }),
-  );
-  const wider = result.withoutFilter.map(({ filter, total }): Invocation => {
+  const near = [
+    ...meant(result, again),
+    ...result.suggestions.slice(0, 2).map((suggestion) => searchFor(suggestion, again)),
+  ].slice(0, 2);
+  const wider = result.wider.map((each) => searchFor(each.query, again, `Without ${each.without}: ${each.total}`));
+  const unfiltered = result.withoutFilter.map(({ filter, total }): Invocation => {
     const { [filter]: _dropped, ...rest } = again;
     return { label: `Without “${filter}”: ${total}`, command: "search", options: rest };
   });
   const hints: Text[] = [];
-  if (spellings.length > 0) hints.push("A near spelling finds some:");
-  if (wider.length > 0) hints.push("There are some without one of the filters:");
-  if (hints.length === 0) hints.push("Try fewer or other words; /latest shows what is new.");
+  if (result.suggestions.length > 0) hints.push("A near spelling finds some:");
+  if (wider.length + unfiltered.length > 0) hints.push("Asking for less finds some:");
+  if (near.length + hints.length === 0) hints.push("Try fewer or other words; /latest shows what is new.");
   return {
     heading: ["Nothing found for ", { strong: query }],
     lines: [...lines, ...hints],
-    actions: [...spellings, ...wider].slice(0, 5),
+    actions: [...near, ...wider, ...unfiltered].slice(0, 5),
   };
 }

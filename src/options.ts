@@ -49,7 +49,8 @@ export function integer(setup: { description: string; min: number; max: number }
     ...setup,
     type: "integer",
     parse(raw) {
-      const value = Number(raw);
+      // What was typed may be anything: "", "x", "1e3".
+      const value = typeof raw === "number" || /^[+-]?\d{1,15}$/.test(raw) ? Number(raw) : Number.NaN;
       if (Number.isInteger(value) && value >= setup.min && value <= setup.max) return value;
       throw new UserError(`Please give a whole number from ${setup.min} to ${setup.max}.`);
     },

@@ -1,11 +1,12 @@
 import dotenv from "dotenv";
 import { commands } from "../commands/index.ts";
-import { createApp } from "./app.ts";
+import { type Answer, createApp } from "./app.ts";
 import { createArchive, type Failure } from "./archive/archive.ts";
 import { ConfigError, loadPreviewConfig } from "./config.ts";
 import { renderMessage } from "./discord/render.ts";
 import { messageOf, UserError } from "./errors.ts";
 import { createLog } from "./log.ts";
+import type { Text } from "./reply.ts";
 import { readFolder } from "./sources/folder.ts";
 import { readArguments, UsageError } from "./terminal/arguments.ts";
 import { readLines } from "./terminal/lines.ts";
@@ -49,13 +50,13 @@ async function main(): Promise<number> {
 
   let first = true;
   async function answer(typed: string): Promise<boolean> {
-    const asked = parseOrComplain(typed);
-    if (!asked) return false;
     const progress = createStatusLine(process.stderr);
-    const { reply, outcome } = await app.answer({ ...asked, caller, showProgress: progress.show });
+    const { asked, reply, outcome } = await ask(typed, progress.show);
     progress.clear();
     if (json) {
-      const isPrivate = commands.find(({ name }) => name === asked.command)?.private ?? false;
+      const command = commands.find(({ name }) => name === asked.command);
+      // As the bot does: what was not answered is for the caller only, unless Discord had to be told sooner.
+      const isPrivate = command?.private === true || (outcome !== "answered" && command?.slow !== true);
       const body = renderMessage(reply, { ...asked, owner: caller.id, private: isPrivate });
       process.stdout.write(`${JSON.stringify(body)}\n`);
     } else {
@@ -63,6 +64,17 @@ async function main(): Promise<number> {
     }
     first = false;
     return outcome === "answered";
+  }
+
+  /** A line that can't be understood is refused as a bad value is: every line has one answer. */
+  async function ask(typed: string, showProgress: (line: Text) => void): Promise<Answer & { asked: Asked }> {
+    try {
+      const asked = parseLine(typed, commands);
+      return { asked, ...(await app.answer({ ...asked, caller, showProgress })) };
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      return { asked: { command: "", options: {} }, reply: { heading: error.message }, outcome: "refused" };
+    }
   }
 
   if (line !== undefined) return (await answer(line)) ? status.ok : status.refused;
@@ -88,16 +100,6 @@ async function answerAll(answer: (line: string) => Promise<boolean>): Promise<bo
     if (!(await answer(line))) all = false;
   }
   return all;
-}
-
-function parseOrComplain(line: string): Asked | undefined {
-  try {
-    return parseLine(line, commands);
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    complain(error);
-    return undefined;
-  }
 }
 
 function reportFailures(failures: readonly Failure[]): void {

@@ -10,7 +10,7 @@ import { type Known, type Plan, planQuery } from "./plan.ts";
 import { parseQuery } from "./query.ts";
 import { holdingAll, type Ranked, rank } from "./ranking.ts";
 import type { SearchIndex } from "./search-index.ts";
-import { suggestionsFor } from "./suggestions.ts";
+import { peopleMeant, suggestionsFor, widerThan } from "./suggestions.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** The length of the excerpts in search results, in code points. */
@@ -64,13 +64,14 @@ export function createAnswers(built: {
       excerpt: excerptAround(article, marksOf(article.body, plan, index), excerptLength),
     }));
     const { corrections } = plan;
-    if (all.length > 0) return { hits, total: all.length, corrections, suggestions: [], withoutFilter: [] };
+    const didYouMean = corrections.length > 0 ? [] : peopleMeant(query, people, known.isWritten);
+    const facts = { hits, total: all.length, corrections, didYouMean };
+    if (all.length > 0) return { ...facts, suggestions: [], wider: [], withoutFilter: [] };
     const count = (text: string) => find(planFor(text), filters).length;
     return {
-      hits,
-      total: 0,
-      corrections,
+      ...facts,
       suggestions: suggestionsFor(query, vocabulary, count, mostSuggestions),
+      wider: widerThan(query, count),
       withoutFilter: filterNames(filters).flatMap((filter) => {
         const { [filter]: _, ...others } = filters;
         const total = find(plan, others).length;

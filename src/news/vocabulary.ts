@@ -10,7 +10,9 @@ export interface Vocabulary {
   startingWith(prefix: string, limit: number): readonly KnownWord[];
   /**
    * Words within so many edits (a letter added, dropped, changed, or two neighbours swapped), the nearest first and
-   * the most used first among those; never the word itself.
+   * the most used first among those; never the word itself. In a word of four letters another letter makes another
+   * word ("cafe", "came"), so there none is changed. The first letter is seldom a slip: it must agree in such a word, and
+   * where there are two edits or more.
    */
   near(form: string, edits: number, limit: number): readonly KnownWord[];
 }
@@ -74,7 +76,9 @@ export function createVocabulary(): Vocabulary {
         if (Math.abs(word.form.length - form.length) > edits || word.form === form) continue;
         // One edit changes at most two of the letters that occur.
         if (bits(letters ^ word.letters) > 2 * edits) continue;
+        if (form.length <= 4 && word.form.length === form.length && word.letters !== letters) continue;
         const distance = editDistance(form, word.form, edits);
+        if ((distance > 1 || form.length <= 4) && word.form.charAt(0) !== form.charAt(0)) continue;
         if (distance <= edits) found.push({ word, distance });
       }
       found.sort((a, b) => a.distance - b.distance || mostUsed(a.word, b.word));
@@ -98,6 +102,12 @@ function bits(number: number): number {
   let count = 0;
   for (let rest = number; rest !== 0; rest &= rest - 1) count++;
   return count;
+}
+
+/** How many slips of the key a word may hold: in a short one, another word is too near. */
+export function slipsIn(form: string): number {
+  if (form.length < 4 || !/^\p{L}+$/u.test(form)) return 0;
+  return form.length < 7 ? 1 : 2;
 }
 
 /**

@@ -95,6 +95,7 @@ export function createAnswers(built: {
     excerpt(article, query, limit) {
       return excerptAround(article, marksOf(article.body, planFor(query), index), limit);
     },
+    frequency: index.frequency,
     complete: (typed, limit) => completions(typed, limit, { people, headlines, vocabulary }),
   };
 }

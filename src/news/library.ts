@@ -19,6 +19,8 @@ export interface Library {
   search(request: SearchRequest): SearchResult;
   /** The passage of the article that answers the query best, at most `limit` characters (code points). */
   excerpt(article: Article, query: string, limit: number): Excerpt;
+  /** In how many articles a term of `termsOf` stands. */
+  frequency(term: string): number;
   /** For autocomplete of a query: what could complete what is typed so far (people, words, headlines), best first. */
   complete(typed: string, limit: number): readonly string[];
 }

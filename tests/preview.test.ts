@@ -74,7 +74,9 @@ describe("one command", () => {
   it("that is unknown exits with 1 and names the commands there are", async () => {
     const { status, out } = await run(["/serch summit"]);
     expect(status).toBe(1);
-    expect(out).toBe("There is no command /serch. There are: /latest, /search, /who, /help, /about, /reindex.\n");
+    expect(out).toBe(
+      "There is no command /serch. There are: /latest, /search, /who, /briefing …, /help, /about, /reindex.\n",
+    );
   });
 
   it.each([

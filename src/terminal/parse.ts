@@ -30,16 +30,34 @@ const quoted = /"((?:[^"\\]|\\.)*)"(?!\S)/sy;
  * @throws UserError where no known command, or no value for its options, can be made of it
  */
 export function parseLine(line: string, commands: readonly Command[]): Asked {
-  const [, name = "", rest = ""] = /^\s*\/?(\S*)(.*)$/s.exec(line) ?? [];
-  const command = commands.find((known) => known.name === name.toLowerCase());
-  if (!command) {
+  const found = findCommand(line, commands);
+  if (!found) {
+    const name = /^\s*\/?(\S*)/.exec(line)?.[1] ?? "";
     const shown = name.length > 40 ? `${name.slice(0, 40)}…` : name;
+    const names = commands.map((known) => `/${known.name}`);
+    const meant = names.filter((known) => known.startsWith(`/${name.toLowerCase()} `));
     throw new UserError(
-      `There is no command /${shown}. There are: ${commands.map((known) => `/${known.name}`).join(", ")}.`,
+      meant.length > 0
+        ? `/${shown} needs one more word: ${meant.join(", ")}.`
+        : `There is no command /${shown}. There are: ${[...new Set(names.map((known) => known.replace(/ .*/, " …")))].join(", ")}.`,
     );
   }
-  const values = readValues(rest, command);
+  const { command } = found;
+  const values = readValues(found.rest.trimStart(), command);
   return { command: command.name, options: Object.fromEntries([...values].map((value) => typed(value, command))) };
+}
+
+/** The command that a line starts with, in any capitalisation, with or without a slash, and what follows its name. */
+export function findCommand(
+  line: string,
+  commands: readonly Command[],
+): { readonly command: Command; readonly rest: string } | undefined {
+  const [, first = "", afterFirst = ""] = /^\s*\/?(\S*)(.*)$/s.exec(line) ?? [];
+  const single = commands.find(({ name }) => name === first.toLowerCase());
+  if (single) return { command: single, rest: afterFirst };
+  const [, second = "", afterBoth = ""] = /^\s+(\S+)(.*)$/s.exec(afterFirst) ?? [];
+  const double = commands.find(({ name }) => name === `${first} ${second}`.toLowerCase());
+  return double && { command: double, rest: afterBoth };
 }
 
 function readValues(text: string, command: Command): Map<string, string> {

@@ -12,7 +12,7 @@ const pathOf = (name: string) => fileURLToPath(new URL(`../../${name}`, import.m
 const readme = readFileSync(pathOf("README.md"), "utf8");
 const inReadme = [...readme.matchAll(/`(\/(?:latest|search|who)\b[^`\n]*)`/g)];
 const examples = new Set([
-  ...commands.flatMap((command) => command.examples),
+  ...commands.flatMap(({ examples, managerOnly }) => (managerOnly ? [] : examples)),
   ...inReadme.map(([, line = ""]) => line),
 ]);
 

@@ -127,6 +127,8 @@ export async function deliver(
   async function holdUp(error: PublishError): Promise<void> {
     log.warn("briefing held up", { ...facts, reason: error.message });
     await store.slots.note(claimed, lease, error.message);
+    // Somebody else need not wait for the lease to run out.
+    if (stop.aborted) await store.slots.renew(claimed, { ...lease, until: now() });
   }
 }
 

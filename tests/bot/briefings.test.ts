@@ -155,7 +155,7 @@ test("without the permission nothing is hammered; status says what to mend; afte
 });
 
 test("the schedules of a server that removed the bot rest, and go on when it is back", async () => {
-  const bot = await startAt("2026-12-01T07:59:45Z");
+  const bot = await startAt("2026-12-01T07:59:51Z");
   await schedule();
   discord.removeBot(discord.guild);
   await bot.waitFor("server left: its briefings rest");

@@ -1,12 +1,21 @@
 // A process that delivers what is due, for tests that kill it between any two steps. Needs the build.
-// Usage: node courier.mjs <JSON: place, apiUrl, token, now, killAt?>. It ends once nothing is left to deliver.
+// Usage: node courier.mjs <JSON: place, apiUrl, token, now, killAt?, alone>. It ends once nothing is left to claim, and,
+// if it is alone, nothing that another one had claimed either.
 import { writeSync } from "node:fs";
 import { createRounds } from "../../dist/src/briefings/rounds.js";
 import { createPublisher } from "../../dist/src/discord/publish.js";
 import { createLibrary } from "../../dist/src/news/create-library.js";
 import { openStore } from "../../dist/src/store/open.js";
 
-const { place, apiUrl, token, now: start, killAt = Number.POSITIVE_INFINITY, name } = JSON.parse(process.argv[2]);
+const {
+  place,
+  apiUrl,
+  token,
+  now: start,
+  killAt = Number.POSITIVE_INFINITY,
+  name,
+  alone,
+} = JSON.parse(process.argv[2]);
 const tell = (...words) => writeSync(1, `${words.join(" ")}\n`);
 const quiet = () => {};
 const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
@@ -52,9 +61,10 @@ rounds.start();
 for (;;) {
   await new Promise((resolve) => setTimeout(resolve, 20));
   const { schedules, slots } = await store.dump();
-  if (schedules.every(({ next }) => next.at > now()) && slots.every(({ state }) => state !== "claimed")) break;
+  if (schedules.every(({ next }) => next.at > now()) && (!alone || slots.every(({ state }) => state !== "claimed")))
+    break;
 }
-await rounds.stop(1000);
+await rounds.stop(30_000);
 await store.close();
 tell("steps", steps);
 process.exit(0);

@@ -17,11 +17,13 @@ export async function runCourier(run: {
   readonly discord: Pick<FakeDiscord, "apiUrl" | "token">;
   readonly now: number;
   readonly killAt?: number;
+  /** Others deliver at the same time: it leaves them what they have claimed. */
+  readonly inCompany?: boolean;
   readonly onStart?: (kill: () => void) => void;
 }): Promise<{ readonly said: string; readonly killed: boolean }> {
-  const { place, discord, now, killAt, onStart } = run;
+  const { place, discord, now, killAt, inCompany = false, onStart } = run;
   const { apiUrl, token } = discord;
-  const setup = { place, apiUrl, token, now, killAt, name: `courier-${++started}` };
+  const setup = { place, apiUrl, token, now, killAt, alone: !inCompany, name: `courier-${++started}` };
   const child = spawn(process.execPath, [program, JSON.stringify(setup)], { stdio: ["ignore", "pipe", "inherit"] });
   onStart?.(() => child.kill("SIGKILL"));
   let said = "";

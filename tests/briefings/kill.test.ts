@@ -88,6 +88,7 @@ it.skipIf(noDatabase !== undefined)(
         place,
         discord,
         now: start,
+        inCompany: true,
         ...(member === 1 && {
           onStart: (kill: () => void) => {
             killOne = kill;

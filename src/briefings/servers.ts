@@ -10,12 +10,13 @@ export function createServerRegister(parts: { readonly store: Store; readonly no
   const { store, now, log } = parts;
 
   return {
-    connected(present: readonly string[], isOurs: (serverId: string) => boolean): void {
+    /** Not every absence is a farewell: Discord is asked about each. */
+    connected(present: readonly string[], hasLeft: (serverId: string) => Promise<boolean>): void {
       attempt("servers compared", async () => {
         const here = new Set(present);
         const known = new Set((await store.schedules.all()).map(({ serverId }) => serverId));
         await back([...known].filter((id) => here.has(id)));
-        for (const id of known) if (!here.has(id) && isOurs(id)) await gone(id);
+        for (const id of known) if (!here.has(id) && (await hasLeft(id))) await gone(id);
       });
     },
     joined: (serverId: string): void => attempt("server joined", () => back([serverId])),

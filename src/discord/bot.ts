@@ -1,13 +1,16 @@
 import {
   Client,
+  DiscordAPIError,
   DiscordjsError,
   DiscordjsErrorCodes,
   Events,
   GatewayCloseCodes,
   GatewayIntentBits,
   Options,
+  type REST,
   RESTEvents,
   type RESTGetCurrentApplicationResult,
+  RESTJSONErrorCodes,
   Routes,
   ShardClientUtil,
   TeamMemberMembershipState,
@@ -33,8 +36,12 @@ export class FatalError extends Error {
 
 /** In which servers the bot is, as the gateway tells it. */
 export interface ServerWatch {
-  /** After each connection: `present` are all servers of these shards; `isOurs` tells whether a server would be one. */
-  connected(present: readonly string[], isOurs: (serverId: string) => boolean): void;
+  /**
+   * After each connection.
+   * @param present servers of these shards
+   * @param hasLeft whether a server would be one of these shards' and Discord says, when asked, that the bot isn't in it
+   */
+  connected(present: readonly string[], hasLeft: (serverId: string) => Promise<boolean>): void;
   joined(serverId: string): void;
   left(serverId: string): void;
 }
@@ -154,8 +161,21 @@ function watchServers(client: Client, servers: ServerWatch): void {
   client.on(Events.ClientReady, ({ guilds, ws }) => {
     const ours = new Set(ws.shards.keys());
     const count = client.options.shardCount ?? ws.shards.size;
-    servers.connected([...guilds.cache.keys()], (id) => ours.has(ShardClientUtil.shardIdForGuildId(id, count)));
+    servers.connected(
+      [...guilds.cache.keys()],
+      async (id) => ours.has(ShardClientUtil.shardIdForGuildId(id, count)) && (await isShutOut(client.rest, id)),
+    );
   });
+}
+
+async function isShutOut(rest: REST, serverId: string): Promise<boolean> {
+  try {
+    await rest.get(Routes.guild(serverId));
+    return false;
+  } catch (error) {
+    const { UnknownGuild, MissingAccess } = RESTJSONErrorCodes;
+    return error instanceof DiscordAPIError && (error.code === UnknownGuild || error.code === MissingAccess);
+  }
 }
 
 /** Close codes after which Discord takes this bot back only with other settings. */

@@ -79,6 +79,7 @@ export function createApp(parts: {
         if (!command || command.adminOnly || (command.managerOnly && !question.caller.server?.isManager)) return [];
         return (await command.options[option]?.complete?.(typed, contextFor(question))) ?? [];
       } catch (error) {
+        if (error instanceof UserError) return [];
         log.error("autocomplete failed", { command: question.command, option, error });
         return [];
       }

@@ -73,8 +73,8 @@ onStop((signal) => void stop(signal));
 await archive.reindex().catch(() => log.warn("starting without articles"));
 // Compiles what an answer needs: the first one would be slow otherwise.
 archive.library.search({ query: "north korea summit", offset: 0, limit: 5 });
-rounds.start();
 await bot.start().catch(unlessStopping);
+if (!stopping) rounds.start();
 
 async function stop(signal: string): Promise<void> {
   stopping = true;

@@ -24,6 +24,8 @@ export interface Material extends Known {
   readonly timeZone: string;
   /** When it was due, if it is posted late. */
   readonly late?: number;
+  /** The local date that it is for; today's where missing. */
+  readonly date?: string;
 }
 
 /** Code points of an excerpt. */
@@ -50,7 +52,10 @@ export function compose(material: Material): Briefing {
   return { reply, covered: found.flatMap(idsOf), nothingNew: false };
 }
 
-function opening({ library, contents, now, late, timeZone }: Material): { heading: Text; lines: readonly Text[] } {
+function opening({ library, contents, now, late, date, timeZone }: Material): {
+  heading: Text;
+  lines: readonly Text[];
+} {
   const { about, person } = contents;
   const name = person === undefined ? undefined : (library.people.get(person)?.name ?? person);
   const heading: Inline[] = [
@@ -58,12 +63,10 @@ function opening({ library, contents, now, late, timeZone }: Material): { headin
     ...(about === undefined ? [] : [" about ", { strong: about }]),
     ...(name === undefined ? [] : [" on ", { strong: name }]),
     ", ",
-    { date: localDate(late ?? now, timeZone).toString() },
+    { date: date ?? localDate(now, timeZone).toString() },
   ];
   const excuse: Text[] =
-    late === undefined
-      ? []
-      : [["Due at ", { instant: late, style: "date-time" }, ", posted late because the bot was down."]];
+    late === undefined ? [] : [["Due at ", { instant: late, style: "date-time" }, ", posted late."]];
   return { heading, lines: excuse };
 }
 

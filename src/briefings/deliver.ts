@@ -11,8 +11,8 @@ import { timetableText } from "./typed-times.ts";
 
 /** Milliseconds that a process keeps a slot; when it dies, another one takes over after that. */
 const leaseFor = 90_000;
-/** Milliseconds after which an attempt is given up, so that it never outlasts the lease. */
-const attemptFor = 60_000;
+/** Milliseconds between the end of an attempt and that of its lease, at least. */
+const margin = 30_000;
 /** Later than this, in milliseconds, is late enough to be said. */
 const lateAfter = 5 * 60_000;
 /** So many failures in a row pause a schedule. */
@@ -32,8 +32,9 @@ export function leaseFrom(now: number, owner: string): Lease {
 
 /**
  * Brings a claimed slot to its end, from whichever step it was left at. The order of the steps makes it exactly one
- * post: the slot says that the message may be there before it is sent, and the message carries the slot's mark.
- * Rejects with a StoreError only; the slot is then taken up again when its lease has run out.
+ * post: the slot says that the message may be there before it is sent, the message carries the slot's mark, and the
+ * mark is looked for before it is sent again. Rejects where the store is out of reach; the slot is then taken up again
+ * when its lease has run out.
  */
 export async function deliver(
   claimed: Slot,
@@ -43,54 +44,68 @@ export async function deliver(
   stop: AbortSignal,
 ): Promise<void> {
   const { store, publisher, now, log } = parts;
-  const signal = AbortSignal.any([stop, AbortSignal.timeout(attemptFor)]);
-  const facts = { schedule: schedule.id, channel: schedule.channelId, date: claimed.date };
+  const { channelId, contents, publish } = schedule;
+  const key = `${schedule.id}/${claimed.date}`;
+  const facts = { schedule: schedule.id, channel: channelId, date: claimed.date };
+  // Not AbortSignal.timeout: within AbortSignal.any it may be collected before it fires.
+  const attempt = new AbortController();
+  const timer = setTimeout(() => attempt.abort(), Math.max(0, lease.until - margin - now()));
+  const signal = AbortSignal.any([stop, attempt.signal]);
   try {
-    const messageId = claimed.messageId ?? (await post());
+    const messageId = claimed.messageId ?? (await find()) ?? (await post());
     if (messageId === undefined) return;
-    const problem = schedule.publish ? await crosspost(messageId) : undefined;
-    await settle({ state: "posted", messageId, ...(problem !== undefined && { problem }) });
-    log.info("briefing posted", { ...facts, message: messageId, late: now() - claimed.dueAt });
+    const problem = publish ? await crosspost(messageId) : undefined;
+    const settled = await settle({ state: "posted", messageId, ...(problem !== undefined && { problem }) });
+    if (settled) log.info("briefing posted", { ...facts, message: messageId, late: now() - claimed.dueAt });
   } catch (error) {
     if (!(error instanceof PublishError)) throw error;
     if (error.kind === "refused") await giveUp(error);
     else await holdUp(error);
+  } finally {
+    clearTimeout(timer);
   }
 
-  /** The message's id; undefined where there is nothing to post. */
+  /** What a process that died may have posted. */
+  async function find(): Promise<string | undefined> {
+    const { sendingSince } = claimed;
+    return sendingSince === undefined ? undefined : publisher.find(channelId, key, now() - sendingSince, signal);
+  }
+
+  /** The message's id; undefined where there is nothing to post, or no longer. */
   async function post(): Promise<string | undefined> {
-    const key = `${schedule.id}/${claimed.date}`;
-    const mayBeThere = claimed.sendingSince !== undefined;
+    if (schedule.paused || schedule.leftAt !== undefined) {
+      return miss("The briefing was paused, or the bot removed, before it could be posted.");
+    }
     if (now() - claimed.dueAt > catchUp) {
-      const found = mayBeThere ? await publisher.find(schedule.channelId, key, signal) : undefined;
-      if (found === undefined) await miss();
-      return found;
+      return miss(claimed.problem ?? "The bot was not running, or could not reach Discord, at that time.");
     }
     const { reply, covered, nothingNew } = await composeFor({
       occasion: schedule,
       store,
       library: parts.library(),
       now: now(),
+      date: claimed.date,
       ...(now() - claimed.dueAt > lateAfter && { late: claimed.dueAt }),
     });
-    if (nothingNew && schedule.contents.ifNothingNew === "skip" && !mayBeThere) {
-      await settle({ state: "skipped" });
-      log.info("briefing skipped", { ...facts, reason: "nothing new" });
+    if (nothingNew && contents.ifNothingNew === "skip") {
+      if (await settle({ state: "skipped" })) log.info("briefing skipped", { ...facts, reason: "nothing new" });
       return undefined;
     }
     if (!(await store.slots.sending(claimed, lease, now(), covered))) return undefined;
-    const messageId = await publisher.post({ channelId: schedule.channelId, reply, key, mayBeThere }, signal);
-    if (schedule.publish) await store.slots.posted(claimed, lease, messageId);
+    const isOurs = () => now() < lease.until;
+    const messageId = await publisher.post({ channelId, reply, key, isOurs }, signal);
+    if (publish) await store.slots.posted(claimed, lease, messageId);
     return messageId;
   }
 
   /** Why it was not published; the message itself stays posted. */
   async function crosspost(messageId: string): Promise<string | undefined> {
     try {
-      await publisher.crosspost(schedule.channelId, messageId, signal);
+      await publisher.crosspost(channelId, messageId, signal);
       return undefined;
     } catch (error) {
-      if (!(error instanceof PublishError) || error.kind === "unavailable") throw error;
+      const isOver = now() - claimed.dueAt > catchUp;
+      if (!(error instanceof PublishError) || (error.kind === "unavailable" && !isOver)) throw error;
       log.warn("briefing not published", { ...facts, reason: error.message });
       return `Posted, but not published: ${error.message}`;
     }
@@ -106,14 +121,12 @@ export async function deliver(
     });
   }
 
-  async function miss(): Promise<void> {
-    const problem = claimed.problem ?? "The bot was not running at that time.";
-    await settle({ state: "missed", problem });
-    log.error("briefing missed", { ...facts, reason: problem });
+  async function miss(problem: string): Promise<undefined> {
+    if (await settle({ state: "missed", problem })) log.error("briefing missed", { ...facts, reason: problem });
   }
 
   async function giveUp(error: PublishError): Promise<void> {
-    await settle({ state: "failed", problem: error.message });
+    if (!(await settle({ state: "failed", problem: error.message }))) return;
     log.error("briefing failed", { ...facts, reason: error.message });
     const last = await store.slots.of(schedule.id, patience);
     if (last.length < patience || last.some(({ state }) => state !== "failed")) return;
@@ -125,6 +138,10 @@ export async function deliver(
   }
 
   async function holdUp(error: PublishError): Promise<void> {
+    if (now() - claimed.dueAt > catchUp) {
+      await miss(error.message);
+      return;
+    }
     log.warn("briefing held up", { ...facts, reason: error.message });
     await store.slots.note(claimed, lease, error.message);
     // Somebody else need not wait for the lease to run out.

@@ -51,9 +51,14 @@ export function statusLines(status: ScheduleStatus, channelName?: string): reado
     ...(leftAt === undefined
       ? []
       : [["The server removed the bot: ", { instant: leftAt, style: "date-time" }] as const]),
-    paused ? "Next: not before it is resumed" : ["Next: ", { instant: next.at, style: "date-time" }],
-    lastPosted ? ["Last posted: ", ...posted(lastPosted, schedule)] : "Not posted yet",
-    ...(trouble ? [troubleLine(trouble)] : []),
+    [
+      ...(paused
+        ? ["Next: not before it is resumed"]
+        : (["Next: ", { instant: next.at, style: "date-time" }] as const)),
+      " · ",
+      ...(lastPosted ? ["last posted: ", ...posted(lastPosted, schedule)] : ["not posted yet"]),
+    ],
+    ...(trouble ? [troubleLine(trouble, check.problems)] : []),
     ...(check.state === "ready" ? ["Now: everything that a post needs is there."] : []),
     ...check.problems.map((problem): Text => [{ strong: "Now:" }, " ", ...problemText(problem)]),
   ];
@@ -82,12 +87,8 @@ const outcomes = {
   failed: "Failed",
 } as const;
 
-function troubleLine({ state, dueAt, problem = "" }: Slot): Text {
-  return [
-    { strong: `${outcomes[state]}:` },
-    " ",
-    { instant: dueAt, style: "date-time" },
-    " — ",
-    ...problemText(problem),
-  ];
+/** @param shown sentences that follow anyway */
+function troubleLine({ state, dueAt, problem = "" }: Slot, shown: readonly string[]): Text {
+  const why = shown.includes(problem) ? [] : [" — ", ...problemText(problem)];
+  return [{ strong: `${outcomes[state]}:` }, " ", { instant: dueAt, style: "date-time" }, ...why];
 }

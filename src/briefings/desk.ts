@@ -82,19 +82,14 @@ export function createBriefings(parts: {
       return reply;
     },
     async status(schedule) {
-      const [history, check] = await Promise.all([
+      const [history, lastPosted, check] = await Promise.all([
         reach(({ slots }) => slots.of(schedule.id, recent)),
+        reach(({ slots }) => slots.last(schedule.id, ["posted"])),
         publisher.check(schedule.channelId, schedule.publish),
       ]);
-      return { schedule, ...summary(history), check };
+      const trouble = history.find(({ problem }) => problem !== undefined);
+      return { schedule, ...(lastPosted && { lastPosted }), ...(trouble && { trouble }), check };
     },
     check: publisher.check,
   };
-}
-
-/** @param history newest first */
-function summary(history: readonly Slot[]): Pick<ScheduleStatus, "lastPosted" | "trouble"> {
-  const lastPosted = history.find(({ state }) => state === "posted");
-  const trouble = history.find(({ problem }) => problem !== undefined);
-  return { ...(lastPosted && { lastPosted }), ...(trouble && { trouble }) };
 }

@@ -25,21 +25,26 @@ export async function composeFor(parts: {
   readonly now: number;
   /** When it was due, if it is posted late. */
   readonly late?: number;
+  /** The local date that it is for; today's where missing. */
+  readonly date?: string;
 }): Promise<Briefing> {
-  const { occasion, store, library, now, late } = parts;
+  const { occasion, store, library, now, late, date } = parts;
   const { id, timetable, contents, createdAt } = occasion;
   const slots = id === undefined ? [] : await store.slots.of(id, remembered);
-  const last = slots.find(({ state }) => state === "posted" || state === "skipped");
-  const since = last?.dueAt ?? slotBefore(timetable, createdAt);
+  const last = id === undefined ? undefined : await store.slots.last(id, ["posted", "skipped"]);
+  // A briefing that never got through is no reason to go back for months.
+  const since = last?.dueAt ?? Math.max(slotBefore(timetable, createdAt), now - 8 * day);
   return compose({
     library,
     contents,
     since,
     now,
-    covered: new Set(slots.flatMap(({ covered }) => covered)),
+    // What was to be posted, but was not, is news still.
+    covered: new Set(slots.flatMap(({ state, covered }) => (state === "posted" ? covered : []))),
     arrived: await store.articles.since(since),
     timeZone: timetable.timeZone,
     ...(late !== undefined && { late }),
+    ...(date !== undefined && { date }),
   });
 }
 

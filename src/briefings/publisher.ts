@@ -3,14 +3,18 @@ import type { Reply } from "../reply.ts";
 /** Where briefings are posted. Every call rejects with a PublishError, and with nothing else. */
 export interface Publisher {
   /**
-   * Posts once: `key` gives the nonce and the mark in the message. With `mayBeThere`, and after every attempt whose
-   * outcome is unknown, the mark is looked for in the channel before anything is sent.
+   * Posts once: `key` gives the nonce and the mark in the message. After an attempt whose outcome is unknown the mark
+   * is looked for in the channel before anything is sent again.
    * Retries what can pass (5xx, 429, a broken connection) until `signal` aborts.
    * @returns the message's id
    */
   post(message: PostedBriefing, signal: AbortSignal): Promise<string>;
-  /** The id of the message that carries the key's mark, if it is among the channel's recent ones. */
-  find(channelId: string, key: string, signal: AbortSignal): Promise<string | undefined>;
+  /**
+   * The id of the message that carries the key's mark, if it is among the channel's recent ones. Where they can't be
+   * read it is refused, unless the message was sent so recently that Discord still knows its nonce.
+   * @param sentAgo milliseconds since it may have been sent
+   */
+  find(channelId: string, key: string, sentAgo: number, signal: AbortSignal): Promise<string | undefined>;
   /** Publishes a message of an announcement channel; one that is published already is fine. */
   crosspost(channelId: string, messageId: string, signal: AbortSignal): Promise<void>;
   /** Asks Discord whether a briefing could be posted. Never rejects. */
@@ -24,7 +28,8 @@ export interface PostedBriefing {
   readonly reply: Reply;
   /** `<schedule id>/<local date>` */
   readonly key: string;
-  readonly mayBeThere: boolean;
+  /** Asked right before each request that posts: whether it is still this process that may. */
+  readonly isOurs: () => boolean;
 }
 
 /** `problems` are sentences like those of a PublishError; none where all is well. */

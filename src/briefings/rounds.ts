@@ -1,3 +1,5 @@
+import { setImmediate } from "node:timers/promises";
+import { isDeepStrictEqual } from "node:util";
 import type { Archive } from "../archive/archive.ts";
 import type { Log } from "../log.ts";
 import type { Library } from "../news/library.ts";
@@ -42,24 +44,26 @@ export function createRounds(parts: {
   let round: Promise<void> = Promise.resolve();
   let stopped = false;
   let recorded: Library | undefined;
-  let reindexedAt = now();
+  let followed: { readonly at: number; readonly by: string } | "nothing yet" | undefined = "nothing yet";
   let tidiedAt = Number.NEGATIVE_INFINITY;
   let inReach = true;
 
   async function goRound(): Promise<void> {
-    try {
-      await record();
-      await claimDue();
-      await takeOver();
-      await followReindex();
-      await tidy();
-      if (!inReach) log.info("store in reach again");
-      inReach = true;
-    } catch (error) {
-      if (!(error instanceof StoreError)) log.error("round failed", { error });
-      else if (inReach) log.error("store out of reach: no briefing is posted meanwhile", { error });
-      inReach = !(error instanceof StoreError);
+    // Each on its own: a fault in one must not stop the others.
+    for (const part of [record, claimDue, takeOver, followReindex, tidy]) {
+      try {
+        await part();
+      } catch (error) {
+        if (!(error instanceof StoreError)) log.error("round failed", { part: part.name, error });
+        else {
+          if (inReach) log.error("store out of reach: no briefing is posted meanwhile", { error });
+          inReach = false;
+          return;
+        }
+      }
     }
+    if (!inReach) log.info("store in reach again");
+    inReach = true;
   }
 
   async function record(): Promise<void> {
@@ -71,23 +75,40 @@ export function createRounds(parts: {
   }
 
   async function claimDue(): Promise<void> {
+    // Without an archive every briefing would say that nothing is new.
+    if (!archive.last) return;
     for (const schedule of await store.schedules.due(now(), crowd - underWay.size)) {
       if (stopped || underWay.size >= crowd) return;
-      const { missed, slot, next } = stepFrom(schedule, now());
-      const lease = leaseFrom(now(), owner);
-      const claimed = await store.slots.advance(schedule, { missed, next, lease, ...(slot && { slot }) });
-      for (const { date } of missed) log.error("briefing missed", { schedule: schedule.id, date });
-      if (claimed) run(claimed, schedule, lease);
+      try {
+        await claim(schedule);
+      } catch (error) {
+        if (error instanceof StoreError) throw error;
+        log.error("briefing paused", { schedule: schedule.id, reason: "its next time can't be told", error });
+        await store.schedules.pause(schedule.serverId, schedule.id, "failing", now());
+      }
+      // Lets answers through between two briefings.
+      await setImmediate();
     }
+  }
+
+  async function claim(schedule: Schedule): Promise<void> {
+    const { missed, slot, next } = stepFrom(schedule, now());
+    const lease = leaseFrom(now(), owner);
+    const claimed = await store.slots.advance(schedule, { missed, next, lease, ...(slot && { slot }) });
+    // Another process may have been first, and has logged them.
+    if (slot && !claimed) return;
+    for (const { date } of missed) log.error("briefing missed", { schedule: schedule.id, date });
+    if (claimed) run(claimed, schedule, lease);
   }
 
   async function takeOver(): Promise<void> {
     const room = crowd - underWay.size;
-    if (stopped || room <= 0) return;
+    if (stopped || room <= 0 || !archive.last) return;
     const lease = leaseFrom(now(), owner);
     for (const slot of await store.slots.reclaim(now(), lease, room)) {
       const schedule = await store.schedules.get(slot.scheduleId);
       if (schedule) run(slot, schedule, lease);
+      await setImmediate();
     }
   }
 
@@ -100,9 +121,10 @@ export function createRounds(parts: {
 
   async function followReindex(): Promise<void> {
     const latest = await store.reindexes.latest();
-    if (!latest || latest.at <= reindexedAt) return;
-    reindexedAt = latest.at;
-    if (latest.by === owner) return;
+    const before = followed;
+    followed = latest;
+    // What was announced before this process started, its own first re-index has covered.
+    if (!latest || before === "nothing yet" || isDeepStrictEqual(latest, before) || latest.by === owner) return;
     log.info("re-indexing as another process did");
     // The archive logs how it goes, and keeps the old library if it fails.
     archive.reindex().catch(() => {});

@@ -1,6 +1,8 @@
 import pRetry from "p-retry";
 import type { Log } from "../log.ts";
-import type { Store } from "../store/store.ts";
+import { type Store, StoreError } from "../store/store.ts";
+import { catchUp, type Schedule } from "./briefing.ts";
+import { nextSlot, slotsBetween } from "./schedule.ts";
 
 /**
  * Keeps the store up to date with the servers that the bot is in: the schedules of one that removed it rest, and go on
@@ -8,6 +10,7 @@ import type { Store } from "../store/store.ts";
  */
 export function createServerRegister(parts: { readonly store: Store; readonly now: () => number; readonly log: Log }) {
   const { store, now, log } = parts;
+  let queue: Promise<void> = Promise.resolve();
 
   return {
     /** Not every absence is a farewell: Discord is asked about each. */
@@ -24,18 +27,35 @@ export function createServerRegister(parts: { readonly store: Store; readonly no
   };
 
   async function back(serverIds: readonly string[]): Promise<void> {
-    for (const server of await store.schedules.serversBack(serverIds)) log.info("server is back", { server });
+    for (const server of await store.schedules.serversBack(serverIds)) {
+      log.info("server is back", { server });
+      for (const schedule of await store.schedules.of(server)) await forgetAbsence(schedule);
+    }
+  }
+
+  /** What was due while the bot was not wanted there was not missed. */
+  async function forgetAbsence(schedule: Schedule): Promise<void> {
+    const at = now();
+    const next = slotsBetween(schedule.timetable, at - catchUp, at).at(-1) ?? nextSlot(schedule.timetable, at);
+    if (next.at > schedule.next.at) {
+      await store.slots.advance(schedule, { missed: [], next, lease: { owner: "", until: 0 } });
+    }
   }
 
   async function gone(serverId: string): Promise<void> {
-    if (await store.schedules.serverLeft(serverId, now()))
-      log.warn("server left: its briefings rest", { server: serverId });
+    if (!(await store.schedules.serverLeft(serverId, now()))) return;
+    log.warn("server left: its briefings rest", { server: serverId });
   }
 
-  /** The store may be out of reach for a while. */
+  /** One after the other, so that what happened last is what stays; the store may be out of reach for a while. */
   function attempt(what: string, action: () => Promise<void>): void {
-    pRetry(action, { retries: 10, minTimeout: 1000, maxTimeout: 60_000 }).catch((error: unknown) =>
-      log.error("servers not recorded", { what, error }),
+    queue = queue.then(() =>
+      pRetry(action, {
+        retries: Number.POSITIVE_INFINITY,
+        minTimeout: 1000,
+        maxTimeout: 60_000,
+        shouldRetry: ({ error }) => error instanceof StoreError,
+      }).catch((error: unknown) => log.error("servers not recorded", { what, error })),
     );
   }
 }

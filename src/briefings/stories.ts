@@ -66,7 +66,8 @@ function outletsOf(articles: readonly Article[]): readonly string[] {
 }
 
 function storyOf(articles: readonly Article[]): Story {
-  const [article, ...rest] = articles.toSorted(fullestFirst);
+  const shown = new Map(articles.map((one) => [one, leadExcerpt(one, excerptLength).text.length]));
+  const [article, ...rest] = articles.toSorted((a, b) => fullestFirst(a, b, shown));
   if (!article) throw new RangeError("An event has at least one article.");
   const others = rest.sort((a, b) => timeOf(a) - timeOf(b) || (a.id < b.id ? -1 : 1));
   const first = firstOf(articles);
@@ -74,13 +75,12 @@ function storyOf(articles: readonly Article[]): Story {
 }
 
 /** A report that can be linked and read as it was written, with a headline, and with most to read at its start. */
-function fullestFirst(a: Article, b: Article): number {
-  const shown = (article: Article) => leadExcerpt(article, excerptLength).text.length;
+function fullestFirst(a: Article, b: Article, shown: ReadonlyMap<Article, number>): number {
   return (
     Number(a.url === undefined) - Number(b.url === undefined) ||
     Number(a.form === "summary") - Number(b.form === "summary") ||
     Number(a.titleFrom !== "headline") - Number(b.titleFrom !== "headline") ||
-    shown(b) - shown(a) ||
+    (shown.get(b) ?? 0) - (shown.get(a) ?? 0) ||
     b.body.length - a.body.length ||
     (a.id < b.id ? -1 : 1)
   );

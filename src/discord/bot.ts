@@ -37,7 +37,7 @@ export class FatalError extends Error {
 /** In which servers the bot is, as the gateway tells it. */
 export interface ServerWatch {
   /**
-   * After each connection.
+   * Once connected.
    * @param present servers of these shards
    * @param hasLeft whether a server would be one of these shards' and Discord says, when asked, that the bot isn't in it
    */

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { DiscordAPIError, RESTJSONErrorCodes, Routes } from "discord.js";
-import { PublishError, type Publisher } from "../briefings/publisher.ts";
+import { type PostedBriefing, PublishError, type Publisher } from "../briefings/publisher.ts";
 import type { Log } from "../log.ts";
 import { checkChannel } from "./check-channel.ts";
 import { findPost } from "./find-post.ts";
@@ -33,27 +33,28 @@ export function createPublisher(parts: {
   const { nonceHolds = 60_000 } = parts;
   const discord = createRequests({ interval: 100, firstPause: 500, ...parts });
 
-  /** Gives one attempt at a message. Before each but the very first, the mark is looked for. */
-  function createPost(channelId: string, body: object, key: string, mayBeThere: boolean) {
-    const mark = markOf(key);
-    let sentAt: number | undefined;
-    let unknown = mayBeThere;
+  /** The id of the message that is there already. @throws PublishError where that can't be told and matters */
+  async function present(channelId: string, key: string, sentAgo: number, most: number, signal: AbortSignal) {
+    const found = await findPost(discord, channelId, markOf(key), most, signal);
+    if (typeof found === "object") return found.id;
+    // So many newer messages since then would be a wonder: what isn't among them isn't there.
+    if (found !== "unreadable" || sentAgo < nonceHolds) return undefined;
+    throw new PublishError("refused", sentences.unsure(mention(channelId)));
+  }
 
-    /** The id of the message that is there already. @throws PublishError where that can't be told and matters */
-    async function present(signal: AbortSignal): Promise<string | undefined> {
-      const isFresh = sentAt !== undefined;
-      const found = await findPost(discord, channelId, mark, isFresh ? pages.fresh : pages.old, signal);
-      if (typeof found === "object") return found.id;
-      const isClear = found === "absent" || (found === "unfinished" && isFresh);
-      const nonceSuffices = sentAt !== undefined && performance.now() - sentAt < nonceHolds;
-      if (isClear || nonceSuffices) return undefined;
-      throw new PublishError("refused", sentences.unsure(mention(channelId)));
-    }
+  /** Gives one attempt at a message. Before each but the very first, the mark is looked for. */
+  function createPost({ channelId, reply, key, isOurs }: PostedBriefing) {
+    const body = { ...renderPosted(reply, markOf(key)), nonce: nonceOf(key), enforce_nonce: true };
+    let sentAt = 0;
+    let unknown = false;
 
     return async (signal: AbortSignal): Promise<string> => {
-      const there = unknown ? await present(signal) : undefined;
+      const there = unknown
+        ? await present(channelId, key, performance.now() - sentAt, pages.fresh, signal)
+        : undefined;
       if (there !== undefined) return there;
-      sentAt ??= performance.now();
+      if (!isOurs()) throw new PublishError("unavailable", sentences.tooSlow);
+      sentAt ||= performance.now();
       try {
         return (await discord.post<{ id: string }>(Routes.channelMessages(channelId), signal, body)).id;
       } catch (error) {
@@ -64,16 +65,12 @@ export function createPublisher(parts: {
   }
 
   return {
-    post({ channelId, reply, key, mayBeThere }, signal) {
-      const body = { ...renderPosted(reply, markOf(key)), nonce: nonceOf(key), enforce_nonce: true };
-      const attempt = createPost(channelId, body, key, mayBeThere);
-      return discord.persist(mention(channelId), signal, () => attempt(signal));
+    post(message, signal) {
+      const attempt = createPost(message);
+      return discord.persist(mention(message.channelId), signal, () => attempt(signal));
     },
-    find: (channelId, key, signal) =>
-      discord.persist(mention(channelId), signal, async () => {
-        const found = await findPost(discord, channelId, markOf(key), pages.old, signal);
-        return typeof found === "object" ? found.id : undefined;
-      }),
+    find: (channelId, key, sentAgo, signal) =>
+      discord.persist(mention(channelId), signal, () => present(channelId, key, sentAgo, pages.old, signal)),
     crosspost: (channelId, messageId, signal) =>
       discord.persist(mention(channelId), signal, async () => {
         const published = discord.post(Routes.channelMessageCrosspost(channelId, messageId), signal);

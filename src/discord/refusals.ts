@@ -28,7 +28,7 @@ export function failureOf(thrown: unknown, place: string): Failure {
   const code = Number(thrown.code);
   const sentence = sentenceFor(code, place);
   if (sentence !== undefined) return failure("refused", sentence, code);
-  if (thrown.status === 401) return failure("refused", sentences.badToken, 401);
+  if (thrown.status === 401) return failure("unavailable", sentences.badToken, 401);
   // Without a code of Discord's own the answer comes from something in between.
   if (!(code > 0)) {
     return { ...failure("unavailable", sentences.faulty(thrown.status), thrown.status), outcomeUnknown: true };
@@ -98,6 +98,7 @@ export const sentences = {
     `Discord lets the bot send nothing to ${place}${ms > 0 ? ` for ${Math.ceil(ms / 1000)} seconds` : " just now"}.`,
   badToken: "Discord does not accept the bot's token: the bot's operator must set DISCORD_TOKEN anew.",
   faulty: (status: number) => `Discord is in trouble just now: it answers with ${status}.`,
+  tooSlow: "It took too long, so another attempt follows.",
   unreachable: "Discord could not be reached just now.",
   unexpected: (place: string, code: number) =>
     `Discord refused what the bot sent to ${place} (code ${code}): please tell the bot's operator.`,

@@ -7,7 +7,7 @@ import type { Lease, Slots } from "./store.ts";
 
 /** So many slots of a schedule outlive every pruning. */
 const kept = 10;
-const nobodyThere = "The bot was not running at that time.";
+const nobodyThere = "The bot was not running, or could not reach its database, at that time.";
 
 export function createSlots({ run, transact }: Access): Slots {
   /** Writes to a slot that the lease still holds. */
@@ -87,6 +87,17 @@ export function createSlots({ run, transact }: Access): Slots {
           .limit(Math.max(0, limit))
           .execute();
         return rows.map(toSlot);
+      }),
+    last: (scheduleId, states) =>
+      run(async (db) => {
+        const row = await db
+          .selectFrom("slots")
+          .selectAll()
+          .where("schedule_id", "=", scheduleId)
+          .where("state", "in", states)
+          .orderBy("due_at", "desc")
+          .executeTakeFirst();
+        return row && toSlot(row);
       }),
     prune: (before) =>
       transact(async (db) => {

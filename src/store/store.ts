@@ -75,6 +75,8 @@ export interface Slots {
   note(slot: Slot, lease: Lease, problem: string): Promise<boolean>;
   /** Newest first. */
   of(scheduleId: string, limit: number): Promise<readonly Slot[]>;
+  /** The newest one that was settled so. */
+  last(scheduleId: string, states: readonly SettledState[]): Promise<Slot | undefined>;
   /** Slots settled before then are deleted, but for each schedule's newest ten. */
   prune(before: number): Promise<number>;
 }

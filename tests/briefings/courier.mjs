@@ -47,12 +47,20 @@ function step(key) {
 }
 
 const store = await openStore({ ...place, log });
-const library = await createLibrary([], async () => {});
+const article = {
+  id: "harbourtalks",
+  title: "Envoys meet in Stockholm",
+  titleFrom: "headline",
+  publishedAt: "2026-12-01T07:00:00Z",
+  body: "Envoys of both countries met in Stockholm on Tuesday. No date for a next round was set.",
+  form: "full",
+};
+const library = await createLibrary([article], async () => {});
 const { advance, sending, posted, settle, note, of, ...rest } = store.slots;
 const rounds = createRounds({
   store: { ...store, slots: { ...fragile({ advance, sending, posted, settle, note }), of, ...rest } },
   publisher: fragile(createPublisher({ token, apiUrl, log, firstPause: 20, interval: 10 })),
-  archive: { library, last: undefined, reindex: quiet, stop: quiet },
+  archive: { library, last: { at: 0, report: undefined }, reindex: quiet, stop: quiet },
   owner: name,
   now,
   log,

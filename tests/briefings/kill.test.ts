@@ -56,6 +56,7 @@ describe.each(engines)("a delivery that is killed at any of its steps, on $engin
     await runCourier({ place, discord, now: start + wait });
     const messages = discord.messagesIn(channel);
     expect(messages, first.said).toHaveLength(1);
+    expect(messages.map(textOf).join(), first.said).toContain("Envoys meet in Stockholm");
     if (publish) expect((messages[0]?.flags ?? 0) & 1, first.said).toBe(1);
     const store = await open(place);
     const { slots } = await store.dump();

@@ -114,7 +114,7 @@ describe("/briefing", () => {
     await run("schedule", daily);
     expect(linesOf(await run("pause"))[0]).toBe("Briefing paused");
     expect(linesOf(await run("pause"))[0]).toBe("It was paused already");
-    expect(linesOf(await run("status"))).toContain("Next: not before it is resumed");
+    expect(linesOf(await run("status"))).toContain("Next: not before it is resumed · not posted yet");
     expect(linesOf(await run("resume"))[0]).toBe("Briefing resumed");
     expect(linesOf(await run("resume"))[0]).toBe("It was not paused");
     expect(linesOf(await run("remove"))[0]).toBe("Briefing removed");

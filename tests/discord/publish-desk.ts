@@ -17,11 +17,16 @@ export interface Desk {
   readonly publisher: Publisher;
   /** What was logged, one JSON line each. */
   readonly lines: readonly string[];
+  /** With `mayBeThere` as a process does that takes over from another. */
   post(options?: { key?: string; mayBeThere?: boolean; signal?: AbortSignal }): Promise<string>;
   /** The requests since the last call: `POST messages 200`. */
   requests(): readonly string[];
   posted(): readonly string[];
 }
+
+/** Milliseconds after which no nonce holds. */
+export const longAgo = 60 * 60_000;
+export const isOurs = () => true;
 
 /** A publisher, a Discord to itself, and what went between them; the test fails if Discord had to complain. */
 export async function openDesk(options: { nonceHolds?: number } = {}): Promise<Desk> {
@@ -36,8 +41,11 @@ export async function openDesk(options: { nonceHolds?: number } = {}): Promise<D
     discord,
     publisher,
     lines,
-    post: ({ key: given = key, mayBeThere = false, signal = never() } = {}) =>
-      publisher.post({ channelId: discord.channel.id, reply, key: given, mayBeThere }, signal),
+    async post({ key: given = key, mayBeThere = false, signal = never() } = {}) {
+      const channelId = discord.channel.id;
+      const found = mayBeThere ? await publisher.find(channelId, given, longAgo, signal) : undefined;
+      return found ?? publisher.post({ channelId, reply, key: given, isOurs }, signal);
+    },
     requests() {
       const fresh = discord.requests.slice(seen);
       seen = discord.requests.length;

@@ -5,7 +5,7 @@ import { createPublisher } from "../../src/discord/publish.ts";
 import { createLog } from "../../src/log.ts";
 import type { Fault } from "../fakes/discord/faults.ts";
 import { textOf } from "../fakes/discord/read.ts";
-import { key, messages, never, openDesk, reply } from "./publish-desk.ts";
+import { isOurs, key, longAgo, messages, never, openDesk, reply } from "./publish-desk.ts";
 
 describe("a briefing", () => {
   it("is one request, with a nonce that is enforced and the same for the same key", async () => {
@@ -109,11 +109,29 @@ describe("a briefing that an earlier process may have sent", () => {
     expect(requests().filter((request) => request.startsWith("POST"))).toEqual([]);
   });
 
+  it("is left to the nonce where the history can't be read, but it was sent a moment ago", async () => {
+    const { discord, publisher, post, posted } = await openDesk();
+    discord.say(discord.channel, "Anything new?");
+    const id = await post();
+    discord.forbid(discord.channel, "ReadMessageHistory");
+    expect(await publisher.find(discord.channel.id, key, 5000, never())).toBeUndefined();
+    expect(await post()).toBe(id);
+    expect(posted()).toHaveLength(2);
+  });
+
+  it("is not sent once another process may have taken over", async () => {
+    const { discord, publisher, requests } = await openDesk();
+    const soon = AbortSignal.timeout(300);
+    const late = publisher.post({ channelId: discord.channel.id, reply, key, isOurs: () => false }, soon);
+    await expect(late).rejects.toMatchObject({ kind: "unavailable" });
+    expect(requests()).toEqual([]);
+  });
+
   it("can be looked for without sending it", async () => {
     const { discord, publisher, post } = await openDesk();
-    expect(await publisher.find(discord.channel.id, key, never())).toBeUndefined();
+    expect(await publisher.find(discord.channel.id, key, longAgo, never())).toBeUndefined();
     const id = await post();
-    expect(await publisher.find(discord.channel.id, key, never())).toBe(id);
+    expect(await publisher.find(discord.channel.id, key, longAgo, never())).toBe(id);
   });
 });
 
@@ -153,14 +171,15 @@ describe("whatever goes wrong", () => {
           count += 1;
           return left.shift();
         };
-        const first = publisher.post({ ...message, mayBeThere: false }, killed.signal);
+        const first = publisher.post({ ...message, isOurs }, killed.signal);
         const id = await first.catch((error: PublishError) => {
           expect(error.kind).toBe("unavailable");
           return undefined;
         });
         if (chatter) discord.say(channel, "Anything new now?");
         if (later) discord.expireNonces();
-        const again = await publisher.post({ ...message, mayBeThere: true }, never());
+        const found = await publisher.find(channel.id, message.key, longAgo, never());
+        const again = found ?? (await publisher.post({ ...message, isOurs }, never()));
         expect(
           discord
             .messagesIn(channel)
@@ -204,7 +223,7 @@ describe("a rate limit", () => {
     const keys = Array.from({ length: 60 }, (_, index) => `${index}/2026-12-01`);
     const ids = await Promise.all(
       keys.map((each, index) =>
-        publishers[index % 4]?.post({ channelId: discord.channel.id, reply, key: each, mayBeThere: false }, never()),
+        publishers[index % 4]?.post({ channelId: discord.channel.id, reply, key: each, isOurs }, never()),
       ),
     );
     expect(new Set(ids).size).toBe(keys.length);

@@ -31,7 +31,7 @@ export interface BotProcess {
   readonly exited: Promise<Exit>;
   /**
    * The first such line, past or future.
-   * @throws Error with everything that the bot wrote, if it exits first or stays silent for 20 s
+   * @throws Error with everything that the bot wrote, if it exits first or stays silent for 45 s
    */
   waitFor(event: string, where?: (line: LogLine) => boolean): Promise<LogLine>;
   /** Sends the signal, `SIGTERM` where missing, and waits for the end; `ms` is how long that took. */
@@ -108,7 +108,7 @@ export async function startBot(options: {
     async waitFor(event, where = () => true) {
       const find = () => events.find((line) => line.event === event && where(line));
       await changed
-        .until(() => find() !== undefined || exit !== undefined, `the event “${event}”`, 20_000)
+        .until(() => find() !== undefined || exit !== undefined, `the event “${event}”`, 45_000)
         .catch((error: unknown) => {
           throw new Error(`${error}. The bot wrote:\n${output}`);
         });

@@ -5,12 +5,13 @@ import { comparable, createFilter } from "./filters.ts";
 import type { Filters, Library, SearchRequest, SearchResult } from "./library.ts";
 import { marksOf } from "./marks.ts";
 import type { People } from "./people.ts";
-import { holdsPhrase } from "./phrase.ts";
+import { phraseSearch } from "./phrase-search.ts";
 import { type Known, type Plan, planQuery } from "./plan.ts";
 import { parseQuery } from "./query.ts";
-import { holdingAll, type Ranked, rank } from "./ranking.ts";
+import { holdingEverything, rank } from "./ranking.ts";
 import type { SearchIndex } from "./search-index.ts";
 import { suggestionsFor } from "./suggestions.ts";
+import type { Reader } from "./transcript.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** The length of the excerpts in search results, in code points. */
@@ -23,49 +24,45 @@ export function createAnswers(built: {
   readonly articles: readonly Article[];
   readonly people: People;
   readonly index: SearchIndex;
+  readonly reader: Reader;
   readonly vocabulary: Vocabulary;
   readonly headlines: Headlines;
 }): Library {
-  const { articles, people, index, vocabulary, headlines } = built;
+  const { articles, people, index, reader, vocabulary, headlines } = built;
   const byId = new Map(articles.map((article) => [article.id, article]));
-
-  function textsOf(id: number): readonly string[] {
-    const article = articles[id];
-    return article ? [article.title, article.body] : [];
-  }
 
   const known: Known = {
     index,
     vocabulary,
     isWritten(phrase) {
-      const candidates = holdingAll(index, phrase.keys).slice(0, 20);
-      return candidates.some((id) => textsOf(id).some((text) => holdsPhrase(text, phrase)));
+      return index.holding(phrase.keys).some(phraseSearch(phrase.forms, reader));
     },
   };
 
   const planFor = (typed: string) => planQuery(parseQuery(typed), known);
 
-  /** Best first; the newest of equals. */
-  function find(plan: Plan, filters: Filters): readonly { article: Article; score: number }[] {
+  function passing(filters: Filters): (id: number) => boolean {
     const passes = createFilter(filters, people);
-    const ranked = rank(plan, index, textsOf).filter(({ id }) => isDefinedAnd(articles[id], passes));
-    return ranked.toSorted(bestFirst).flatMap(({ id, score }) => {
+    return (id) => {
       const article = articles[id];
-      return article ? [{ article, score }] : [];
-    });
+      return article !== undefined && passes(article);
+    };
   }
+
+  const find = (plan: Plan, filters: Filters, most: number) => rank(plan, { index, reader }, passing(filters), most);
 
   function search({ query, offset, limit, ...filters }: SearchRequest): SearchResult {
     const plan = planFor(query);
-    const all = find(plan, filters);
-    const hits = all.slice(offset, offset + limit).map(({ article, score }) => ({
-      article,
-      score,
-      excerpt: excerptAround(article, marksOf(article.body, plan, index), excerptLength),
-    }));
+    const { best, total } = find(plan, filters, offset + limit);
+    const hits = best.slice(offset).flatMap(({ id, score }) => {
+      const article = articles[id];
+      return article
+        ? [{ article, score, excerpt: excerptAround(article, marksOf(article.body, plan, index), excerptLength) }]
+        : [];
+    });
     const { corrections } = plan;
-    if (all.length > 0) return { hits, total: all.length, corrections, suggestions: [], withoutFilter: [] };
-    const count = (text: string) => find(planFor(text), filters).length;
+    if (total > 0) return { hits, total, corrections, suggestions: [], withoutFilter: [] };
+    const count = (text: string) => find(planFor(text), filters, 0).total;
     return {
       hits,
       total: 0,
@@ -73,7 +70,7 @@ export function createAnswers(built: {
       suggestions: suggestionsFor(query, vocabulary, count, mostSuggestions),
       withoutFilter: filterNames(filters).flatMap((filter) => {
         const { [filter]: _, ...others } = filters;
-        const total = find(plan, others).length;
+        const { total } = find(plan, others, 0);
         return total > 0 ? [{ filter, total }] : [];
       }),
     };
@@ -85,10 +82,13 @@ export function createAnswers(built: {
     sources: sourcesOf(articles),
     get: (id) => byId.get(id),
     latest({ source, about, limit }) {
-      const passes = createFilter(source === undefined ? {} : { source }, people);
-      const found = about === undefined ? articles : newest(rank(planFor(about), index, textsOf, true), articles);
-      const all = found.filter(passes);
-      return { articles: all.slice(0, limit), total: all.length };
+      const filters = source === undefined ? {} : { source };
+      if (about === undefined) {
+        const all = articles.filter(createFilter(filters, people));
+        return { articles: all.slice(0, limit), total: all.length };
+      }
+      const ids = holdingEverything(planFor(about), { index, reader }, passing(filters));
+      return { articles: ids.slice(0, limit).flatMap((id) => articles[id] ?? []), total: ids.length };
     },
     search: remembering(search),
     excerpt(article, query, limit) {
@@ -115,22 +115,6 @@ function remembering<A, R>(answer: (asked: A) => R, most = 64): (asked: A) => R 
     }
     return known;
   };
-}
-
-/** Scores that differ by less than this part are equal. */
-const precision = 1000;
-
-function bestFirst(a: Ranked, b: Ranked): number {
-  return Math.round(b.score * precision) - Math.round(a.score * precision) || a.id - b.id;
-}
-
-function newest(ranked: readonly Ranked[], articles: readonly Article[]): readonly Article[] {
-  const ids = ranked.map(({ id }) => id).sort((a, b) => a - b);
-  return ids.flatMap((id) => articles[id] ?? []);
-}
-
-function isDefinedAnd<T>(value: T | undefined, holds: (value: T) => boolean): boolean {
-  return value !== undefined && holds(value);
 }
 
 function filterNames(filters: Filters): (keyof Filters)[] {

@@ -9,6 +9,8 @@ import { isUnspaced, type Word } from "./words.ts";
 
 /** One thing that is wanted: a word, or several that name one subject. */
 export interface Wish {
+  /** The keys of the words that were typed, in order, stop words left out. */
+  readonly keys: readonly string[];
   /** The terms that fulfil it. None where nothing known does. */
   readonly terms: ReadonlySet<string>;
   /** Terms that only add to the score: the very words that were typed, where a synonym fulfils the wish as well. */
@@ -46,6 +48,7 @@ const mostSplits = 4;
 interface Draft {
   readonly from: number;
   readonly to: number;
+  readonly keys: readonly string[];
   readonly terms: Set<string>;
   readonly extra: Set<string>;
   readonly isDemanded: boolean;
@@ -132,14 +135,14 @@ function draftsOf(part: Query["parts"][number], withStopWords: boolean, { index 
     const next = words[to];
     const pair = word && next && to === from + 1 ? pairOf(text, word, next) : undefined;
     if (here.length > 0) {
-      drafts.push({ from, to, terms: new Set(here), extra: new Set(own), isDemanded });
+      drafts.push({ from, to, keys: own, terms: new Set(here), extra: new Set(own), isDemanded });
       from = to;
     } else if (pair !== undefined && index.frequency(pair) > 0) {
       // "Hwasong-15" is wanted whole; its name alone is better than nothing, its number alone is not. The characters of
       // an unspaced script overlap: 김정은 is 김정 and 정은.
       const overlaps = isUnspaced(word?.form ?? "");
       const terms = overlaps ? [pair] : [pair, ...own.filter((key) => key.length > 2)];
-      drafts.push({ from, to: to + 1, terms: new Set(terms), extra: new Set(), isDemanded });
+      drafts.push({ from, to: to + 1, keys: own, terms: new Set(terms), extra: new Set(), isDemanded });
       const last = to + 1 >= words.length || !isUnspaced(words[to + 1]?.form ?? "");
       from = overlaps && !last ? to : to + 1;
     } else {
@@ -147,6 +150,7 @@ function draftsOf(part: Query["parts"][number], withStopWords: boolean, { index 
         drafts.push({
           from,
           to,
+          keys: own,
           terms: new Set(own.filter((key) => index.frequency(key) > 0)),
           extra: new Set(),
           isDemanded,

@@ -7,7 +7,10 @@ export interface Word {
   readonly form: string;
   readonly start: number;
   readonly end: number;
-  /** Written in capitals, two or more of them, in a text that is not all in capitals: "US" as against "us". */
+  /**
+   * Written as an abbreviation: in capitals, two or more of them, in a text that is not all in capitals, or with dots:
+   * "US" and "U.S." as against "us".
+   */
   readonly capitals: boolean;
 }
 
@@ -38,12 +41,17 @@ export function words(text: string): Word[] {
     const written = match[0];
     const form = fold(written);
     if (form === "") continue;
-    const capitals = form.length > 1 && /^\p{Lu}[\p{Lu}.]+(?:['’]s)?$/u.test(written);
+    const capitals = isDotted(written) || (form.length > 1 && /^\p{Lu}{2,}(?:['’]s)?$/u.test(written));
     found.push({ form, start: match.index, end: match.index + written.length, capitals });
   }
   return found.some((word) => word.capitals) && isShouting(text, found)
-    ? found.map((word) => ({ ...word, capitals: false }))
+    ? found.map((word) => ({ ...word, capitals: isDotted(text.slice(word.start, word.end)) }))
     : found;
+}
+
+/** "U.S.", "a.m." */
+function isDotted(written: string): boolean {
+  return written.charAt(1) === "." && /^\p{L}/u.test(written);
 }
 
 /** In a headline all in capitals, capitals say nothing. */

@@ -1,0 +1,117 @@
+import { isStopWord, keyOf } from "./stems.ts";
+import type { Word } from "./words.ts";
+
+/**
+ * Every article word by word, as numbers: what stands beside what. Plain typed arrays, which can be handed to another
+ * thread or written to a file as they are.
+ */
+export interface Transcript {
+  /** The forms that occur; where a form has two keys ("us", "US") it stands here twice. Number 0 is a gap. */
+  readonly forms: readonly string[];
+  /** What forms are indexed under. */
+  readonly keys: readonly string[];
+  /** The key of each form. */
+  readonly keyOf: Uint32Array;
+  /** The forms of all articles, one after the other; a gap after the title and after each paragraph. */
+  readonly words: Uint32Array;
+  /** Where each article starts in `words`; one more at the end. */
+  readonly starts: Uint32Array;
+}
+
+export interface TranscriptBuilder {
+  /** Adds a paragraph of the article that is being read. */
+  add(found: readonly Word[]): void;
+  endArticle(): void;
+  finish(): Transcript;
+}
+
+export function createTranscriptBuilder(): TranscriptBuilder {
+  const forms = [""];
+  const keys = [""];
+  const keyOfForm = [0];
+  const formNumbers = new Map<string, number>();
+  const keyNumbers = new Map<string, number>();
+  const starts = [0];
+  let words = new Uint32Array(1 << 16);
+  let length = 0;
+
+  function numberOf(word: Word): number {
+    const isAbbreviation = word.capitals && isStopWord(word.form);
+    const name = isAbbreviation ? keyOf(word) : word.form;
+    const known = formNumbers.get(name);
+    if (known !== undefined) return known;
+    const key = keyOf(word);
+    const number = keyNumbers.get(key) ?? keys.push(key) - 1;
+    keyNumbers.set(key, number);
+    keyOfForm.push(number);
+    formNumbers.set(name, forms.length);
+    return forms.push(word.form) - 1;
+  }
+
+  function push(number: number): void {
+    if (length === words.length) {
+      const larger = new Uint32Array(length + (length >> 1));
+      larger.set(words);
+      words = larger;
+    }
+    words[length++] = number;
+  }
+
+  return {
+    add(found) {
+      for (const word of found) push(numberOf(word));
+      push(0);
+    },
+    endArticle() {
+      starts.push(length);
+    },
+    finish: () => ({
+      forms,
+      keys,
+      keyOf: Uint32Array.from(keyOfForm),
+      words: words.slice(0, length),
+      starts: Uint32Array.from(starts),
+    }),
+  };
+}
+
+/** Reads articles in a transcript. */
+export interface Reader {
+  /** The keys of an article's words in order, as numbers; stop words and gaps are left out. */
+  read(article: number): Uint32Array;
+  keyNumber(key: string): number | undefined;
+  key(number: number): string;
+  /** The numbers of an article's forms in order; 0 is a gap. */
+  words(article: number): Uint32Array;
+  /** The numbers under which a form stands in `words`. */
+  formNumbers(form: string): readonly number[];
+}
+
+export function createReader({ forms, keys, keyOf, words, starts }: Transcript): Reader {
+  const keyNumbers = new Map(keys.map((key, number) => [key, number]));
+  const isStop = keys.map((key) => key === "" || isStopWord(key));
+  const telling = keyOf.map((key) => (isStop[key] ? 0 : key));
+  const byForm = new Map<string, number[]>();
+  for (const [number, form] of forms.entries()) {
+    const known = byForm.get(form);
+    if (known) known.push(number);
+    else if (form !== "") byForm.set(form, [number]);
+  }
+  return {
+    read(article) {
+      const from = starts[article] ?? 0;
+      const to = starts[article + 1] ?? from;
+      const read = new Uint32Array(to - from);
+      let length = 0;
+      for (let at = from; at < to; at++) {
+        const key = telling[words[at] ?? 0] ?? 0;
+        if (key !== 0) read[length++] = key;
+      }
+      return read.subarray(0, length);
+    },
+    keyNumber: (key) => keyNumbers.get(key),
+    key: (number) => keys[number] ?? "",
+    words: (article) => words.subarray(starts[article] ?? 0, starts[article + 1] ?? 0),
+    formNumbers: (form) => byForm.get(form) ?? [],
+  };
+}

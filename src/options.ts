@@ -124,6 +124,22 @@ export function source(setup: { description: string }): Option<string> {
   };
 }
 
+/** One of a few words. */
+export function oneOf<T extends string>(setup: { description: string; values: readonly T[] }): Option<T> {
+  const written = text({ ...setup, maxLength: 80 });
+  return {
+    ...written,
+    complete: (typed) =>
+      toChoices(setup.values.filter((name) => name.startsWith(fold(typed))).map((name) => ({ name, value: name }))),
+    parse(raw, context) {
+      const typed = written.parse(raw, context);
+      const value = setup.values.find((name) => name === fold(typed));
+      if (value !== undefined) return value;
+      throw new UserError(`“${cut(typed)}” is none of: ${setup.values.join(", ")}.`);
+    },
+  };
+}
+
 export function date(setup: { description: string }): Option<NewsDate> {
   const written = text({ ...setup, maxLength: 80 });
   return {

@@ -8,7 +8,7 @@ import type { People } from "./people.ts";
 import { phraseSearch } from "./phrase-search.ts";
 import { type Known, type Plan, planQuery } from "./plan.ts";
 import { parseQuery } from "./query.ts";
-import { holdingEverything, rank } from "./ranking.ts";
+import { holding, rank } from "./ranking.ts";
 import type { SearchIndex } from "./search-index.ts";
 import { suggestionsFor } from "./suggestions.ts";
 import type { Reader } from "./transcript.ts";
@@ -49,11 +49,15 @@ export function createAnswers(built: {
     };
   }
 
-  const find = (plan: Plan, filters: Filters, most: number) => rank(plan, { index, reader }, passing(filters), most);
+  function find(plan: Plan, filters: Filters, most: number, sort?: "newest"): ReturnType<typeof rank> {
+    if (sort === undefined) return rank(plan, { index, reader }, passing(filters), most);
+    const ids = holding(plan, 0.5, { index, reader }, passing(filters));
+    return { best: ids.slice(0, most).map((id) => ({ id, score: 0 })), total: ids.length };
+  }
 
-  function search({ query, offset, limit, ...filters }: SearchRequest): SearchResult {
+  function search({ query, sort, offset, limit, ...filters }: SearchRequest): SearchResult {
     const plan = planFor(query);
-    const { best, total } = find(plan, filters, offset + limit);
+    const { best, total } = find(plan, filters, offset + limit, sort);
     const hits = best.slice(offset).flatMap(({ id, score }) => {
       const article = articles[id];
       return article
@@ -87,7 +91,7 @@ export function createAnswers(built: {
         const all = articles.filter(createFilter(filters, people));
         return { articles: all.slice(0, limit), total: all.length };
       }
-      const ids = holdingEverything(planFor(about), { index, reader }, passing(filters));
+      const ids = holding(planFor(about), 1, { index, reader }, passing(filters));
       return { articles: ids.slice(0, limit).flatMap((id) => articles[id] ?? []), total: ids.length };
     },
     search: remembering(search),

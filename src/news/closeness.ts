@@ -1,5 +1,5 @@
 import type { SearchIndex } from "./search-index.ts";
-import type { Reader } from "./transcript.ts";
+import { type Reader, skipped } from "./transcript.ts";
 
 /** What two words say that stand side by side as in the question, and what they say within a few words. */
 const besideFactor = 0.1;
@@ -14,20 +14,22 @@ const near = 8;
  * @param keys the question's words in order, stop words left out
  */
 export function closenessTo(keys: readonly string[], index: SearchIndex, reader: Reader): (article: number) => number {
+  const numbers = [...new Set(keys)].flatMap((key) => reader.keyNumber(key) ?? []);
+  const placeOf = new Map(numbers.map((number, place) => [reader.key(number), place + 1]));
   const pairs = keys.flatMap((first, at) => {
-    const second = keys[at + 1];
-    const [from, to] = [reader.keyNumber(first), second === undefined ? undefined : reader.keyNumber(second)];
-    if (second === undefined || from === undefined || to === undefined || from === to) return [];
+    const second = keys[at + 1] ?? first;
+    const [from, to] = [placeOf.get(first), placeOf.get(second)];
+    if (from === undefined || to === undefined || from === to) return [];
     return [{ from, to, information: index.information(first) + index.information(second) }];
   });
-  const wanted = new Set(pairs.flatMap(({ from, to }) => [from, to]));
+  const places = reader.places(numbers);
 
   return (article) => {
     if (pairs.length === 0) return 0;
-    const positions = positionsOf(wanted, reader.read(article));
+    const positions = positionsOf(reader.words(article), places, numbers.length);
     let sum = 0;
     for (const { from, to, information } of pairs) {
-      const { beside, around } = meetings(positions.get(from) ?? [], positions.get(to) ?? []);
+      const { beside, around } = meetings(positions[from] ?? [], positions[to] ?? []);
       const evidence =
         besideFactor * index.saturation(article, beside) + nearFactor * index.saturation(article, around);
       sum += information * evidence;
@@ -36,14 +38,15 @@ export function closenessTo(keys: readonly string[], index: SearchIndex, reader:
   };
 }
 
-function positionsOf(wanted: ReadonlySet<number>, words: Uint32Array): Map<number, number[]> {
-  const found = new Map<number, number[]>();
+/** Where each key stands, by its place; stop words are not counted. */
+function positionsOf(words: Uint32Array, places: Uint8Array, keys: number): readonly (readonly number[])[] {
+  const found: number[][] = Array.from({ length: keys + 1 }, () => []);
+  let position = 0;
   for (let at = 0; at < words.length; at++) {
-    const key = words[at] ?? 0;
-    if (!wanted.has(key)) continue;
-    const list = found.get(key);
-    if (list) list.push(at);
-    else found.set(key, [at]);
+    const place = places[words[at] ?? 0] ?? 0;
+    if (place === skipped) continue;
+    position++;
+    if (place > 0) found[place]?.push(position);
   }
   return found;
 }

@@ -1,6 +1,6 @@
 import type { Ranked } from "./ranking.ts";
 import type { SearchIndex } from "./search-index.ts";
-import type { Reader } from "./transcript.ts";
+import { type Reader, skipped } from "./transcript.ts";
 
 /** So many of the best articles are believed, and so many of their words taken up. */
 const believed = 10;
@@ -35,13 +35,22 @@ export function feedback(
     .slice(0, taken);
   const sum = words.reduce((sum, { share }) => sum + share, 0);
   const scale = (((1 - typedShare) / typedShare) * weight) / (sum || 1);
-  const most = new Map(words.map(({ key, share }) => [key, scale * share * index.information(reader.key(key))]));
+  const most = words.map(({ key, share }) => scale * share * index.information(reader.key(key)));
+  const places = reader.places(words.map(({ key }) => key));
+  const counts = new Uint32Array(words.length);
 
   return (article) => {
-    const counts = new Map<number, number>();
-    for (const key of reader.read(article)) if (most.has(key)) counts.set(key, (counts.get(key) ?? 0) + 1);
+    counts.fill(0);
+    const read = reader.words(article);
+    for (let at = 0; at < read.length; at++) {
+      const place = places[read[at] ?? 0] ?? 0;
+      if (place > 0 && place !== skipped) counts[place - 1] = (counts[place - 1] ?? 0) + 1;
+    }
     let score = 0;
-    for (const [key, count] of counts) score += (most.get(key) ?? 0) * index.saturation(article, count);
+    for (let place = 0; place < counts.length; place++) {
+      const count = counts[place] ?? 0;
+      if (count > 0) score += (most[place] ?? 0) * index.saturation(article, count);
+    }
     return score;
   };
 }
@@ -60,7 +69,7 @@ function wordsOf(articles: readonly Ranked[], asked: ReadonlyMap<number, number>
   const total = articles.reduce((sum, { score }) => sum + score, 0);
   const shares = new Map<number, { key: number; share: number; articles: number }>();
   for (const { id, score } of articles) {
-    const read = bestStretch(reader.read(id), asked);
+    const read = bestStretch(reader.keys(id), asked);
     const here = new Map<number, number>();
     for (const key of read) here.set(key, (here.get(key) ?? 0) + 1);
     for (const [key, count] of here) {

@@ -9,12 +9,15 @@ import { isUnspaced, type Word } from "./words.ts";
 
 /** One thing that is wanted: a word, or several that name one subject. */
 export interface Wish {
-  /** The keys of the words that were typed, in order, stop words left out. */
-  readonly keys: readonly string[];
   /** The terms that fulfil it. None where nothing known does. */
   readonly terms: ReadonlySet<string>;
-  /** Terms that only add to the score: the very words that were typed, where a synonym fulfils the wish as well. */
+  /**
+   * Terms that count little: the very words that were typed, where a synonym fulfils the wish as well. One that is among
+   * `terms`, too, fulfils the wish and counts little.
+   */
   readonly extra: ReadonlySet<string>;
+  /** How often it was typed. */
+  readonly times: number;
   /** It comes from a phrase: an article without it can't hold the phrase. */
   readonly isDemanded: boolean;
 }
@@ -22,6 +25,8 @@ export interface Wish {
 /** A query in the terms of the index. */
 export interface Plan {
   readonly wishes: readonly Wish[];
+  /** The keys of the words that were typed, in order, stop words left out. */
+  readonly keys: readonly string[];
   readonly phrases: readonly Phrase[];
   /** What must not stand in an article: phrases, or words in whatever form. */
   readonly excluded: readonly (Phrase | { readonly key: string })[];
@@ -37,9 +42,11 @@ export interface Known {
 }
 
 /** More wishes than this are not looked at. */
-const mostWishes = 32;
+const mostWishes = 200;
 const mostPhrases = 8;
 const mostExpansions = 8;
+/** In a text of more words than this, quotation marks quote: they demand nothing. */
+const longestDemand = 12;
 /** So many unknown words are mended, in so many ways tried: each way is a search. */
 const mostMended = 5;
 const mostSplits = 4;
@@ -58,15 +65,22 @@ export function planQuery(query: Query, known: Known): Plan {
   const corrections: { from: string; to: string }[] = [];
   const onlyStopWords = query.parts.every((part) => part.words.every((word) => isStopWord(keyOf(word))));
   const wishes = new Map<string, Wish>();
-  for (const part of query.parts) {
-    for (const wish of wishesOf(part, onlyStopWords, known, corrections)) {
-      const name = [...wish.terms, "", ...wish.extra].join(" ");
-      if (wishes.size < mostWishes && !wishes.has(name)) wishes.set(name, wish);
+  const typed: string[] = [];
+  const size = query.parts.reduce((sum, { words }) => sum + words.length, 0);
+  const parts = size > longestDemand ? query.parts.map((part) => ({ ...part, isPhrase: false })) : query.parts;
+  for (const part of parts) {
+    for (const { keys, terms, extra, isDemanded } of wishesOf(part, onlyStopWords, known, corrections)) {
+      const name = [...terms, "", ...extra].join(" ");
+      const { times } = wishes.get(name) ?? { times: 0 };
+      if (times === 0 && wishes.size === mostWishes) continue;
+      wishes.set(name, { terms, extra, isDemanded, times: times + 1 });
+      typed.push(...keys);
     }
   }
   return {
     wishes: [...wishes.values()],
-    phrases: distinct(query.parts.filter((part) => part.isPhrase)).map((part) => phraseOf(part.words)),
+    keys: typed,
+    phrases: distinct(parts.filter((part) => part.isPhrase)).map((part) => phraseOf(part.words)),
     excluded: distinct(query.excluded).map(({ words, isPhrase }) => {
       const [word] = words;
       return word && words.length === 1 && !isPhrase ? { key: keyOf(word) } : phraseOf(words);
@@ -162,7 +176,10 @@ function draftsOf(part: Query["parts"][number], withStopWords: boolean, { index 
   return drafts;
 }
 
-/** Where "Jong Un" was typed, an article that writes "Jongun" fulfils the wish, too. */
+/**
+ * Where "Jong Un" was typed, an article that writes "Jongun" fulfils the wish, too. That counts little: with full weight
+ * for each of the words, chance joins ("on line") cost 0.015 of nDCG@10 on NPL and 0.022 on LISA.
+ */
 function addJoined(draft: Draft, words: readonly Word[], { index }: Known): void {
   for (let from = Math.max(0, draft.from - 2); from < draft.to; from++) {
     for (let to = from + 2; to <= Math.min(from + 3, words.length); to++) {
@@ -171,7 +188,9 @@ function addJoined(draft: Draft, words: readonly Word[], { index }: Known): void
         .map(({ form }) => form)
         .join("");
       const key = stem(joined);
-      if (to > draft.from && !isUnspaced(joined) && !isStopWord(key) && index.frequency(key) > 0) draft.terms.add(key);
+      if (to <= draft.from || isUnspaced(joined) || isStopWord(key) || index.frequency(key) === 0) continue;
+      draft.terms.add(key);
+      draft.extra.add(key);
     }
   }
 }

@@ -92,9 +92,10 @@ function frozen(engine: ReturnType<typeof createEngine>, first: number, numberOf
   const counts: number[] = [];
   for (const [place, [term, fields]] of index.entries()) {
     terms[place] = numberOf(term);
-    for (const [article, count] of Object.entries(fields[0] ?? {})) {
+    const held = fields[0] ?? {};
+    for (const article in held) {
       articles.push(first + Number(article));
-      counts.push(Math.min(count, 255));
+      counts.push(Math.min(held[article] ?? 0, 255));
     }
     starts[place + 1] = articles.length;
   }

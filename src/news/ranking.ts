@@ -24,7 +24,7 @@ const fewWords = 4;
 /** Scores that differ by less than this part are equal. */
 const precision = 1000;
 /** So many articles are ranked by what their words say about one another; so many of them by their neighbours. */
-const mostReranked = 1000;
+const mostReranked = 300;
 const mostClose = 100;
 
 /**
@@ -49,39 +49,45 @@ export function rank(
   const first = bestFirst(ids, (id) => (scores[id] ?? 0) * factor(id), Math.max(mostReranked, most));
   if (wanted.length < 2) return { best: first.slice(0, most), total };
 
-  const keys = plan.wishes.flatMap((wish) => wish.keys);
+  const { keys } = plan;
   const closeness = closenessTo(keys, index, reader);
   const close = new Map(first.slice(0, mostClose).map(({ id }) => [id, closeness(id)]));
   const closest = bestFirst(close.keys(), (id) => ((scores[id] ?? 0) + (close.get(id) ?? 0)) * factor(id), mostClose);
-  const further = feedback(closest, keys, wanted.length, index, reader);
+  const typed = wanted.reduce((sum, { times }) => sum + times, 0);
+  const further = feedback(closest, keys, typed, index, reader);
   const again = first.slice(0, mostReranked).map(({ id }) => id);
   const final = new Map(again.map((id) => [id, ((scores[id] ?? 0) + (close.get(id) ?? 0) + further(id)) * factor(id)]));
   const reranked = bestFirst(again, (id) => final.get(id) ?? 0, mostReranked);
   return { best: [...reranked, ...first.slice(mostReranked)].slice(0, most), total };
 }
 
-/** The articles that have every word of a plan, ascending. */
-export function holdingEverything(plan: Plan, collection: Collection, passes: (id: number) => boolean) {
-  return answering(plan, collection, passes, true).ids;
+/**
+ * The articles that have so much of what a plan asks for, ascending: the newest first.
+ * @param share 1 for every word
+ */
+export function holding(plan: Plan, share: number, collection: Collection, passes: (id: number) => boolean) {
+  return answering(plan, collection, passes, share).ids;
 }
 
 /**
- * Not every article with one of the words is an answer. It must have half of the weight of a query of up to three
- * words; of a longer one less, down to a quarter. So "kim putin summit" doesn't find every article with a Kim in it.
+ * Not every article with one of the words is an answer to a short query. It must have half of the weight of a query of
+ * up to three words, of one of four a little less: so "kim putin summit" doesn't find every article with a Kim in it.
+ * A description finds whatever has one of its words: on the public collections any threshold loses right answers, and
+ * the best come first anyway.
  */
 function answering(
   plan: Plan,
   { index, reader }: Collection,
   passes: (id: number) => boolean,
-  demandAll = false,
+  share?: number,
 ): { readonly ids: readonly number[]; readonly scores: Float32Array; readonly shares: Float32Array } {
   const wanted = wantedBy(plan, index);
   const { scores, shares } = index.score(wanted);
-  if (wanted.length < plan.wishes.length && (demandAll || plan.wishes.some(isImpossible))) {
+  if (wanted.length < plan.wishes.length && (share === 1 || plan.wishes.some(isImpossible))) {
     return { ids: [], scores, shares };
   }
   const total = wanted.reduce((sum, { weight }) => sum + weight, 0);
-  const needed = demandAll ? 1 : Math.min(0.5, Math.max(0.25, 1.5 / wanted.length));
+  const needed = share ?? (wanted.length > fewWords ? 0 : Math.min(0.5, 1.5 / wanted.length));
   // Sums of fractions: what is all of it may come out a hair short.
   const least = total * (needed - 1e-5);
   const isDemanded = demands(plan, { index, reader });
@@ -98,10 +104,11 @@ function answering(
 function wantedBy(plan: Plan, index: SearchIndex): Wanted[] {
   return plan.wishes
     .filter(({ terms, extra }) => terms.size + extra.size > 0)
-    .map(({ terms, extra, isDemanded }) => ({
+    .map(({ terms, extra, times, isDemanded }) => ({
       // What comes from a phrase is there as typed: the words are then enough, though a synonym was meant.
       terms: isDemanded ? new Set([...terms, ...extra]) : terms,
       extra,
+      times,
       weight: weightOf(terms.size > 0 ? terms : extra, index),
     }));
 }
@@ -116,14 +123,12 @@ function weightOf(terms: ReadonlySet<string>, index: SearchIndex): number {
 }
 
 function bestFirst(ids: Iterable<number>, scoreOf: (id: number) => number, most: number): Ranked[] {
-  const rounded = new Map<number, number>();
-  const score = (id: number) => {
-    const known = rounded.get(id) ?? Math.round(scoreOf(id) * precision);
-    rounded.set(id, known);
-    return known;
+  const rounded = (id: number) => Math.round(scoreOf(id) * precision);
+  const isBetter = (a: number, b: number) => {
+    const difference = rounded(a) - rounded(b);
+    return difference > 0 || (difference === 0 && a < b);
   };
-  const best = bestOf(ids, most, (a, b) => score(a) > score(b) || (score(a) === score(b) && a < b));
-  return best.map((id) => ({ id, score: scoreOf(id) }));
+  return bestOf(ids, most, isBetter).map((id) => ({ id, score: scoreOf(id) }));
 }
 
 function demands(plan: Plan, { reader }: Collection): (id: number) => boolean {

@@ -4,8 +4,11 @@ import type { Postings } from "./postings.ts";
 export interface Wanted {
   /** Finding one of them is finding it. */
   readonly terms: ReadonlySet<string>;
-  /** They only add to the score. */
+  /** They count little. One that is among `terms`, too, is a find, and counts little. */
   readonly extra: ReadonlySet<string>;
+  /** How often it was asked for: its terms count so much more. */
+  readonly times: number;
+  /** What it adds to the share of an article that has it. */
   readonly weight: number;
 }
 
@@ -32,7 +35,7 @@ export interface SearchIndex {
   holding(terms: readonly string[]): readonly number[];
 }
 
-/** A term that only adds to the score, since a synonym is found as well, counts so much. */
+/** What a term counts that is one of several ways to say the same. */
 const extraFactor = 0.15;
 
 /**
@@ -99,10 +102,10 @@ export function createSearchIndex(postings: Postings): SearchIndex {
       const scores = new Float32Array(size);
       const shares = new Float32Array(size);
       const last = new Uint8Array(size);
-      for (const [index, { terms, extra, weight }] of wanted.entries()) {
-        for (const term of extra) addScores(scores, term, extraFactor);
+      for (const [index, { terms, extra, times, weight }] of wanted.entries()) {
+        for (const term of extra) addScores(scores, term, times * extraFactor);
         for (const term of terms) {
-          addScores(scores, term, 1);
+          if (!extra.has(term)) addScores(scores, term, times);
           const [from, to] = rangeOf(term);
           for (let place = from; place < to; place++) {
             const article = articles[place] ?? 0;

@@ -77,41 +77,51 @@ export function createTranscriptBuilder(): TranscriptBuilder {
 
 /** Reads articles in a transcript. */
 export interface Reader {
-  /** The keys of an article's words in order, as numbers; stop words and gaps are left out. */
-  read(article: number): Uint32Array;
-  keyNumber(key: string): number | undefined;
-  key(number: number): string;
   /** The numbers of an article's forms in order; 0 is a gap. */
   words(article: number): Uint32Array;
   /** The numbers under which a form stands in `words`. */
   formNumbers(form: string): readonly number[];
+  keyNumber(key: string): number | undefined;
+  key(number: number): string;
+  /** The numbers of the keys of an article's words in order; stop words and gaps are left out. */
+  keys(article: number): Uint32Array;
+  /**
+   * For each form by its number, which of the keys it has: its place among them plus one; 0 for none of them,
+   * `skipped` for a stop word or a gap. Only the first 254 keys are looked at.
+   */
+  places(keys: readonly number[]): Uint8Array;
 }
+
+export const skipped = 255;
 
 export function createReader({ forms, keys, keyOf, words, starts }: Transcript): Reader {
   const keyNumbers = new Map(keys.map((key, number) => [key, number]));
-  const isStop = keys.map((key) => key === "" || isStopWord(key));
-  const telling = keyOf.map((key) => (isStop[key] ? 0 : key));
+  const isSkipped = keys.map((key) => key === "" || isStopWord(key));
+  const noPlaces = Uint8Array.from(keyOf, (key) => (isSkipped[key] ? skipped : 0));
   const byForm = new Map<string, number[]>();
+  const byKey: number[][] = keys.map(() => []);
   for (const [number, form] of forms.entries()) {
+    byKey[keyOf[number] ?? 0]?.push(number);
     const known = byForm.get(form);
     if (known) known.push(number);
     else if (form !== "") byForm.set(form, [number]);
   }
+  const wordsOf = (article: number) => words.subarray(starts[article] ?? 0, starts[article + 1] ?? 0);
   return {
-    read(article) {
-      const from = starts[article] ?? 0;
-      const to = starts[article + 1] ?? from;
-      const read = new Uint32Array(to - from);
-      let length = 0;
-      for (let at = from; at < to; at++) {
-        const key = telling[words[at] ?? 0] ?? 0;
-        if (key !== 0) read[length++] = key;
-      }
-      return read.subarray(0, length);
-    },
+    words: wordsOf,
+    formNumbers: (form) => byForm.get(form) ?? [],
     keyNumber: (key) => keyNumbers.get(key),
     key: (number) => keys[number] ?? "",
-    words: (article) => words.subarray(starts[article] ?? 0, starts[article + 1] ?? 0),
-    formNumbers: (form) => byForm.get(form) ?? [],
+    keys: (article) =>
+      wordsOf(article)
+        .filter((form) => noPlaces[form] !== skipped)
+        .map((form) => keyOf[form] ?? 0),
+    places(wanted) {
+      const places = noPlaces.slice();
+      for (const [place, key] of wanted.slice(0, skipped - 1).entries()) {
+        for (const form of byKey[key] ?? []) places[form] = place + 1;
+      }
+      return places;
+    },
   };
 }

@@ -37,6 +37,7 @@ const shortest = 3;
 export function createVocabulary(): Vocabulary {
   const byForm = new Map<string, Entry>();
   const byStart = new Map<string, Entry[]>();
+  const byLength = new Map<number, Entry[]>();
 
   function entryFor(form: string, text: string, { start, end }: Word): Entry {
     const known = byForm.get(form);
@@ -44,9 +45,8 @@ export function createVocabulary(): Vocabulary {
     const written = text.slice(start, end).replace(/['’]s$/u, "");
     const entry = { form, written, articles: 0, last: -1, letters: lettersOf(form) };
     byForm.set(form, entry);
-    const siblings = byStart.get(form.slice(0, 2));
-    if (siblings) siblings.push(entry);
-    else byStart.set(form.slice(0, 2), [entry]);
+    file(byStart, form.slice(0, 2), entry);
+    file(byLength, form.length, entry);
     return entry;
   }
 
@@ -68,19 +68,35 @@ export function createVocabulary(): Vocabulary {
       return all.sort(mostUsed).slice(0, limit);
     },
     near(form, edits, limit) {
-      const letters = lettersOf(form);
-      const found: { word: KnownWord; distance: number }[] = [];
-      for (const word of byForm.values()) {
-        if (Math.abs(word.form.length - form.length) > edits || word.form === form) continue;
+      // Most slips are of one letter, and those are found many times faster.
+      for (let most = 1; most < edits; most++) {
+        const found = within(form, most);
+        if (found.length >= limit) return found.slice(0, limit);
+      }
+      return within(form, edits).slice(0, limit);
+    },
+  };
+
+  function within(form: string, edits: number): readonly KnownWord[] {
+    const letters = lettersOf(form);
+    const found: { word: KnownWord; distance: number }[] = [];
+    for (let length = form.length - edits; length <= form.length + edits; length++) {
+      for (const word of byLength.get(length) ?? []) {
         // One edit changes at most two of the letters that occur.
-        if (bits(letters ^ word.letters) > 2 * edits) continue;
+        if (bits(letters ^ word.letters) > 2 * edits || word.form === form) continue;
         const distance = editDistance(form, word.form, edits);
         if (distance <= edits) found.push({ word, distance });
       }
-      found.sort((a, b) => a.distance - b.distance || mostUsed(a.word, b.word));
-      return found.slice(0, limit).map(({ word }) => word);
-    },
-  };
+    }
+    found.sort((a, b) => a.distance - b.distance || mostUsed(a.word, b.word));
+    return found.map(({ word }) => word);
+  }
+}
+
+function file<K>(entries: Map<K, Entry[]>, name: K, entry: Entry): void {
+  const siblings = entries.get(name);
+  if (siblings) siblings.push(entry);
+  else entries.set(name, [entry]);
 }
 
 function mostUsed(a: KnownWord, b: KnownWord): number {
@@ -94,11 +110,15 @@ function lettersOf(form: string): number {
   return letters;
 }
 
+/** How many bits are set, counted in ever wider fields. */
 function bits(number: number): number {
-  let count = 0;
-  for (let rest = number; rest !== 0; rest &= rest - 1) count++;
-  return count;
+  const pairs = number - ((number >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
+
+/** The rows of `editDistance`, which is asked a hundred thousand times for one word. */
+const rows = [new Uint16Array(256), new Uint16Array(256), new Uint16Array(256)] as const;
 
 /**
  * Damerau's distance in the form called optimal string alignment (Boytsov, "Indexing Methods for Approximate
@@ -107,26 +127,33 @@ function bits(number: number): number {
  */
 export function editDistance(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
-  let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, column) => column);
+  let [before, last, current] = b.length < rows[0].length ? rows : rowsFor(b.length);
+  for (let column = 0; column <= b.length; column++) last[column] = column;
   for (let row = 1; row <= a.length; row++) {
-    const current = [row];
+    const letter = a.charCodeAt(row - 1);
     let best = row;
+    current[0] = row;
     for (let column = 1; column <= b.length; column++) {
-      const same = a[row - 1] === b[column - 1];
-      let cost = Math.min(at(last, column) + 1, at(current, column - 1) + 1, at(last, column - 1) + (same ? 0 : 1));
-      if (row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1]) {
+      const other = b.charCodeAt(column - 1);
+      let cost = Math.min(at(last, column) + 1, at(current, column - 1) + 1);
+      cost = Math.min(cost, at(last, column - 1) + (letter === other ? 0 : 1));
+      if (row > 1 && column > 1 && letter === b.charCodeAt(column - 2) && a.charCodeAt(row - 2) === other) {
         cost = Math.min(cost, at(before, column - 2) + 1);
       }
-      current.push(cost);
-      best = Math.min(best, cost);
+      current[column] = cost;
+      if (cost < best) best = cost;
     }
     if (best > most) return most + 1;
-    [before, last] = [last, current];
+    [before, last, current] = [last, current, before];
   }
   return Math.min(at(last, b.length), most + 1);
 }
 
-function at(row: readonly number[], column: number): number {
+function rowsFor(length: number): readonly [Uint16Array, Uint16Array, Uint16Array] {
+  const row = () => new Uint16Array(length + 1);
+  return [row(), row(), row()];
+}
+
+function at(row: Uint16Array, column: number): number {
   return row[column] ?? Number.POSITIVE_INFINITY;
 }

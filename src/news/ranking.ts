@@ -94,8 +94,8 @@ function answering(
   const isExcluded = exclusion(plan, { index, reader });
   const ids: number[] = [];
   for (let id = 0; id < scores.length; id++) {
-    if ((shares[id] ?? 0) >= least && (shares[id] ?? 0) > 0 && isDemanded(id) && !isExcluded(id) && passes(id))
-      ids.push(id);
+    if (shares[id] === 0) continue;
+    if ((shares[id] ?? 0) >= least && isDemanded(id) && !isExcluded(id) && passes(id)) ids.push(id);
     shares[id] = (shares[id] ?? 0) / total;
   }
   return { ids, scores, shares };

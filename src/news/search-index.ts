@@ -30,6 +30,7 @@ export interface SearchIndex {
   information(term: string): number;
   /** How much of a term's information an article gives that holds it so often, 0 to 1. */
   saturation(article: number, count: number): number;
+  /** @param wanted at most 254 */
   score(wanted: readonly Wanted[]): Scores;
   /** The articles that hold all of the terms, ascending. */
   holding(terms: readonly string[]): readonly number[];

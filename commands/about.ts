@@ -27,7 +27,7 @@ export const about = defineCommand({
       closing: [
         [
           { strong: "Privacy:" },
-          " nothing is stored about you: no questions, no names, no history. The log holds which command ran and how long it took.",
+          " nothing is stored about you: no questions, no names, no history. Only a briefing keeps the user id of the admin who set it up. The log holds which command ran and how long it took.",
         ],
         "Every excerpt is quoted word for word and linked to its source; summaries are labelled.",
       ],

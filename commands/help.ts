@@ -9,7 +9,8 @@ export const help = defineCommand({
   private: true,
   async run(_args, { commands, caller }) {
     const isAdmin = await caller.isAdmin().catch(() => false);
-    const offered = commands.filter(({ adminOnly }) => !adminOnly || isAdmin);
+    const isManager = caller.server?.isManager ?? false;
+    const offered = commands.filter((one) => (!one.adminOnly || isAdmin) && (!one.managerOnly || isManager));
     return {
       heading: "What you can ask",
       lines: offered.flatMap(({ name, description, examples }): Text[] => [

@@ -1,5 +1,6 @@
 import type { Command } from "../src/command.ts";
 import { about } from "./about.ts";
+import { briefing } from "./briefing.ts";
 import { help } from "./help.ts";
 import { latest } from "./latest.ts";
 import { reindex } from "./reindex.ts";
@@ -7,4 +8,4 @@ import { search } from "./search.ts";
 import { who } from "./who.ts";
 
 /** Every slash command, in the order that `/help` shows. */
-export const commands: readonly Command[] = [latest, search, who, help, about, reindex];
+export const commands: readonly Command[] = [latest, search, who, ...briefing, help, about, reindex];

@@ -11,14 +11,18 @@ const pageSize = 5;
 export const search = defineCommand({
   name: "search",
   description: "Find articles by words, people, outlet and date, best first",
-  examples: ["/search summit", '/search query:"missile test" -Hanoi after:2019-04', "/search sanctions person:pompeo"],
+  examples: [
+    "/search summit",
+    '/search query:"Demilitarized Zone" -Hanoi after:2019-04',
+    "/search sanctions person:pompeo",
+  ],
   options: {
     query: required(queryText({ description: 'Words; "exact phrase"; -without' })),
     person: person({ description: "Only articles that name this person" }),
     source: source({ description: "Only from this outlet or agency" }),
     after: date({ description: "Not older than: 2019-04-25, 2019-04, 2019 or “30 days”" }),
     before: date({ description: "Not newer than: 2019-04-25, 2019-04, 2019 or “30 days”" }),
-    sort: oneOf({ description: "What comes first: best (as usual) or newest", values: ["best", "newest"] }),
+    sort: oneOf({ description: "What comes first: best (as usual) or newest", words: ["best", "newest"] }),
     page: integer({ description: "Page of the results, five articles each", min: 1, max: 1000 }),
   },
   run({ query, person, source, after, before, sort, page = 1 }, { library }) {
@@ -48,6 +52,7 @@ export const search = defineCommand({
     const filterLine = describe(filters, person);
     const lines = [
       ...corrections(result),
+      ...didYouMean(result),
       ...(filterLine ? [filterLine] : []),
       ...(page > pages ? [`There is no page ${page}: this is the last.`] : []),
     ];
@@ -56,6 +61,7 @@ export const search = defineCommand({
       heading: [{ strong: query }, `: ${count(result.total, "article")}`],
       lines,
       citations: result.hits,
+      actions: meant(result, { query, ...filters }),
       numberFrom: (shown - 1) * pageSize + 1,
       pages: { page: shown, of: pages },
     };
@@ -76,26 +82,39 @@ function describe(filters: Filters, person: Person | undefined): Text | undefine
   return ["Only ", ...parts.flatMap((part, index) => (index === 0 ? part : [", ", ...part])), "."];
 }
 
+function didYouMean({ didYouMean }: SearchResult): Text[] {
+  const names = didYouMean.slice(0, 2).map(({ person }): Inline => ({ strong: person.name }));
+  const [one, other] = names;
+  if (one === undefined) return [];
+  return [["No article names anybody so. Did you mean ", one, ...(other === undefined ? [] : [" or ", other]), "?"]];
+}
+
+function meant({ didYouMean }: SearchResult, asked: RawOptions): Invocation[] {
+  return didYouMean.slice(0, 2).map(({ query }) => searchFor(query, asked));
+}
+
+function searchFor(query: string, asked: RawOptions, label = `Search “${query}”`): Invocation {
+  return { label, command: "search", options: { ...asked, query } };
+}
+
 function nothingFound(query: string, filters: Filters, result: SearchResult, lines: readonly Text[]): Reply {
   const again: RawOptions = { query, ...filters };
-  const spellings = result.suggestions.slice(0, 2).map(
-    (suggestion): Invocation => ({
-      label: `Search “${suggestion}”`,
-      command: "search",
-      options: { ...again, query: suggestion },
-    }),
-  );
-  const wider = result.withoutFilter.map(({ filter, total }): Invocation => {
+  const near = [
+    ...meant(result, again),
+    ...result.suggestions.slice(0, 2).map((suggestion) => searchFor(suggestion, again)),
+  ].slice(0, 2);
+  const wider = result.wider.map((each) => searchFor(each.query, again, `Without ${each.without}: ${each.total}`));
+  const unfiltered = result.withoutFilter.map(({ filter, total }): Invocation => {
     const { [filter]: _dropped, ...rest } = again;
     return { label: `Without “${filter}”: ${total}`, command: "search", options: rest };
   });
   const hints: Text[] = [];
-  if (spellings.length > 0) hints.push("A near spelling finds some:");
-  if (wider.length > 0) hints.push("There are some without one of the filters:");
-  if (hints.length === 0) hints.push("Try fewer or other words; /latest shows what is new.");
+  if (result.suggestions.length > 0) hints.push("A near spelling finds some:");
+  if (wider.length + unfiltered.length > 0) hints.push("Asking for less finds some:");
+  if (near.length + hints.length === 0) hints.push("Try fewer or other words; /latest shows what is new.");
   return {
     heading: ["Nothing found for ", { strong: query }],
     lines: [...lines, ...hints],
-    actions: [...spellings, ...wider].slice(0, 5),
+    actions: [...near, ...wider, ...unfiltered].slice(0, 5),
   };
 }

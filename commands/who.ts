@@ -17,6 +17,7 @@ export const who = defineCommand({
   },
   run({ name }, { library }) {
     const found = library.people.resolve(name);
+    if (found.kind === "none" && !/\p{Script=Latin}/u.test(name) && /\p{L}/u.test(name)) throw new UserError(inLatin);
     if (found.kind === "none") throw new UserError(nobody(name, found.near));
     if (found.kind === "several") return ask(name, found.people);
     const card = library.people.card(found.person.id, { sentences: 3, with: 6 });
@@ -24,6 +25,9 @@ export const who = defineCommand({
     return show(card);
   },
 });
+
+const inLatin =
+  "People are looked up in Latin letters, as the articles write their names. Please write the name so, as in “Kim Jong Un”.";
 
 function ask(typed: string, people: readonly Person[]): Reply {
   const options = people.slice(0, 25).map(
@@ -60,6 +64,7 @@ function show({ person, role, first, last, sentences, with: others }: Card): Rep
 
 function period(first: Card["first"], last: Card["last"]): Inline[] {
   if (first === undefined || last === undefined) return [", all undated"];
-  if (first === last) return [", ", { date: first }];
+  const [from, to] = [first.slice(0, 10), last.slice(0, 10)];
+  if (from === to) return [from.length === 10 ? ", on " : ", in ", { date: from }];
   return [", from ", { date: first }, " to ", { date: last }];
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import type { Archive } from "./archive/archive.ts";
+import type { Archive, Progress, ReindexReport } from "./archive/archive.ts";
+import type { Briefings } from "./briefings/desk.ts";
 import type { Choice, Command, Context, RawOptions } from "./command.ts";
 import { messageOf, UserError } from "./errors.ts";
 import type { Log } from "./log.ts";
@@ -24,18 +25,21 @@ export interface App {
   readonly commands: readonly Command[];
   /** Never rejects. */
   answer(question: Question): Promise<Answer>;
-  /** Choices for an option that is being typed; none where something is wrong, or the command is not for all. Never throws. */
-  complete(question: Question, option: string, typed: string): readonly Choice[];
+  /** Choices for an option that is being typed; none where something is wrong, or the caller may not use it. Never rejects. */
+  complete(question: Question, option: string, typed: string): Promise<readonly Choice[]>;
 }
 
 export function createApp(parts: {
   readonly archive: Archive;
+  readonly briefings: Briefings;
   readonly commands: readonly Command[];
   readonly version: string;
   readonly log: Log;
   readonly now?: () => number;
+  /** After a caller's re-index; what goes wrong in it is logged only. */
+  readonly onReindexed?: () => Promise<void>;
 }): App {
-  const { archive, commands, log, version, now = Date.now } = parts;
+  const { archive, briefings, commands, log, version, now = Date.now } = parts;
   const byName = new Map(commands.map((command) => [command.name, command]));
 
   function contextFor(question: Question): Context {
@@ -45,9 +49,16 @@ export function createApp(parts: {
       caller: question.caller,
       status: { version, ...(archive.last ? { lastReindex: archive.last } : {}) },
       commands,
-      reindex: archive.reindex,
+      reindex,
+      briefings,
       showProgress: question.showProgress ?? (() => {}),
     };
+  }
+
+  async function reindex(onProgress: (progress: Progress) => void): Promise<ReindexReport> {
+    const report = await archive.reindex(onProgress);
+    await parts.onReindexed?.().catch((error: unknown) => log.error("re-index not announced", { error }));
+    return report;
   }
 
   return {
@@ -62,11 +73,11 @@ export function createApp(parts: {
       });
       return outcome;
     },
-    complete(question, option, typed) {
+    async complete(question, option, typed) {
       try {
         const command = byName.get(question.command);
-        if (!command || command.adminOnly) return [];
-        return command.options[option]?.complete?.(typed, contextFor(question)) ?? [];
+        if (!command || command.adminOnly || (command.managerOnly && !question.caller.server?.isManager)) return [];
+        return (await command.options[option]?.complete?.(typed, contextFor(question))) ?? [];
       } catch (error) {
         log.error("autocomplete failed", { command: question.command, option, error });
         return [];

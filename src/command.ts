@@ -1,4 +1,5 @@
 import type { Progress, ReindexReport } from "./archive/archive.ts";
+import type { Briefings } from "./briefings/desk.ts";
 import { UserError } from "./errors.ts";
 import type { Library } from "./news/library.ts";
 import type { Reply, Text } from "./reply.ts";
@@ -14,6 +15,7 @@ export interface Context {
   readonly commands: readonly Command[];
   /** Rebuilds the library; a second call while one runs shares its result. */
   readonly reindex: (onProgress: (progress: Progress) => void) => Promise<ReindexReport>;
+  readonly briefings: Briefings;
   /** For a `slow` command: shows how far it is. May be called often. */
   readonly showProgress: (line: Text) => void;
 }
@@ -22,6 +24,16 @@ export interface Caller {
   readonly id: string;
   /** Whether the caller is the bot's operator. Rejects with a UserError where that can't be found out just now. */
   readonly isAdmin: () => Promise<boolean>;
+  /** The server that the question comes from; missing in a direct message. */
+  readonly server?: Server;
+}
+
+export interface Server {
+  readonly id: string;
+  /** Whether the caller may manage it. */
+  readonly isManager: boolean;
+  /** A channel's name as far as it is known. */
+  readonly channelName: (id: string) => string | undefined;
 }
 
 export interface Status {
@@ -37,7 +49,8 @@ export interface Choice {
 
 /** One option of a command, `T` being what the command gets for it. */
 export interface Option<T = unknown> {
-  readonly type: "string" | "integer";
+  /** `channel`: one of the server's text or announcement channels, by its id. */
+  readonly type: "string" | "integer" | "boolean" | "channel";
   /** At most 100 characters. */
   readonly description: string;
   readonly required?: boolean;
@@ -45,9 +58,9 @@ export interface Option<T = unknown> {
   readonly min?: number;
   readonly max?: number;
   /** @throws UserError saying what is expected, if the raw value is none. */
-  readonly parse: (raw: string | number, context: Context) => T;
+  readonly parse: (raw: RawValue, context: Context) => T;
   /** At most 25 choices for what is typed so far. */
-  readonly complete?: (typed: string, context: Context) => readonly Choice[];
+  readonly complete?: (typed: string, context: Context) => readonly Choice[] | Promise<readonly Choice[]>;
 }
 
 type Options = Readonly<Record<string, Option<unknown>>>;
@@ -61,9 +74,11 @@ export type Arguments<O extends Options> = {
 type Parsed<O> = O extends Option<infer T> ? T : never;
 
 /** What a surface sends for an invocation: option name to value. */
-export type RawOptions = Readonly<Record<string, string | number>>;
+export type RawOptions = Readonly<Record<string, RawValue>>;
+export type RawValue = string | number | boolean;
 
 export interface Command {
+  /** One word, or two: commands that share the first are the subcommands of one in Discord. */
   readonly name: string;
   /** At most 100 characters. */
   readonly description: string;
@@ -72,6 +87,8 @@ export interface Command {
   readonly options: Options;
   /** Only for the operator: `run` refuses everybody else, and surfaces hide it by default. */
   readonly adminOnly?: boolean;
+  /** Only in a server, and for members who may manage it. */
+  readonly managerOnly?: boolean;
   /** Only the caller sees the answer. */
   readonly private?: boolean;
   /** May take longer than Discord waits for a first answer. */
@@ -96,9 +113,20 @@ export function defineCommand<const O extends Options>(
       if (definition.adminOnly && !(await context.caller.isAdmin())) {
         throw new UserError(`Only the bot's operator may use /${definition.name}.`);
       }
+      if (definition.managerOnly) managedServer(context.caller);
       return definition.run(parseOptions(definition.options, raw, context), context);
     },
   };
+}
+
+/**
+ * The server that the caller manages.
+ * @throws UserError where there is none
+ */
+export function managedServer({ server }: Caller): Server {
+  if (!server) throw new UserError("This works in a server only: briefings are posted in one of its channels.");
+  if (!server.isManager) throw new UserError("This needs the permission Manage Server.");
+  return server;
 }
 
 function parseOptions<O extends Options>(options: O, raw: RawOptions, context: Context): Arguments<O> {
@@ -116,7 +144,7 @@ function parseOptions<O extends Options>(options: O, raw: RawOptions, context: C
   return parsed as Arguments<O>;
 }
 
-function parseOption(name: string, option: Option, value: string | number, context: Context): unknown {
+function parseOption(name: string, option: Option, value: RawValue, context: Context): unknown {
   try {
     return option.parse(value, context);
   } catch (error) {

@@ -1,14 +1,22 @@
 // First, so that it catches a signal while the rest loads.
 import "./stopping.ts";
+import { randomUUID } from "node:crypto";
 import dotenv from "dotenv";
 import { commands } from "../commands/index.ts";
 import { createApp } from "./app.ts";
 import { createArchive } from "./archive/archive.ts";
+import { createBriefings } from "./briefings/desk.ts";
+import { createRounds } from "./briefings/rounds.ts";
+import { createServerRegister } from "./briefings/servers.ts";
+import { startClock } from "./clock.ts";
 import { type Config, ConfigError, loadConfig } from "./config.ts";
 import { createBot, FatalError } from "./discord/bot.ts";
+import { createPublisher } from "./discord/publish.ts";
 import { createLog } from "./log.ts";
 import { readInWorker } from "./sources/read-in-worker.ts";
 import { onStop } from "./stopping.ts";
+import { openStore } from "./store/open.ts";
+import { StoreRefused } from "./store/store.ts";
 import { version } from "./version.ts";
 
 /** `EX_CONFIG` of sysexits.h: starting again is no use before somebody has changed a setting. */
@@ -18,9 +26,11 @@ const patience = 4000;
 
 dotenv.config({ quiet: true });
 const config = readConfig();
+const now = startClock(config.testClock);
 const log = createLog({
   level: config.logLevel,
-  secrets: [config.discordToken],
+  secrets: [config.discordToken, ...(config.databaseUrl === undefined ? [] : [config.databaseUrl])],
+  now: () => new Date(now()),
   write: (line) => process.stdout.write(line),
 });
 
@@ -31,14 +41,31 @@ process.on("uncaughtException", (error) => {
 });
 
 let stopping = false;
-const archive = await createArchive({ read: readInWorker(config.articlesDir), log });
+/** Names this process in the store. */
+const owner = randomUUID();
+const store = await openStore({ dataDir: config.dataDir, databaseUrl: config.databaseUrl, log }).catch(exitFatally);
+const publisher = createPublisher({ token: config.discordToken, apiUrl: config.discordApiUrl, log });
+const archive = await createArchive({ read: readInWorker(config.articlesDir), log, now });
+const rounds = createRounds({ store, publisher, archive, owner, now, log });
+const app = createApp({
+  archive,
+  briefings: createBriefings({ open: async () => store, publisher, now }),
+  commands,
+  version,
+  log,
+  now,
+  // So that the other processes do the same.
+  onReindexed: () => store.reindexes.announce(now(), owner),
+});
 const bot = createBot({
-  app: createApp({ archive, commands, version: version, log }),
+  app,
   token: config.discordToken,
   apiUrl: config.discordApiUrl,
   adminUserIds: config.adminUserIds,
+  ...(config.shards && { shards: config.shards }),
+  servers: createServerRegister({ store, now, log }),
   log,
-  onFatal: exitFatally,
+  onFatal: unlessStopping,
 });
 
 onStop((signal) => void stop(signal));
@@ -46,22 +73,31 @@ onStop((signal) => void stop(signal));
 await archive.reindex().catch(() => log.warn("starting without articles"));
 // Compiles what an answer needs: the first one would be slow otherwise.
 archive.library.search({ query: "north korea summit", offset: 0, limit: 5 });
-await bot.start().catch(exitFatally);
+rounds.start();
+await bot.start().catch(unlessStopping);
 
 async function stop(signal: string): Promise<void> {
   stopping = true;
   log.info("stopping", { signal });
   archive.stop();
-  await bot.stop(patience).catch((error: unknown) => log.error("stopped uncleanly", { error }));
+  const parts = [bot.stop(patience), rounds.stop(patience)];
+  for (const { reason } of (await Promise.allSettled(parts)).filter((part) => part.status === "rejected")) {
+    log.error("stopped uncleanly", { error: reason });
+  }
+  await store.close();
   log.info("stopped");
   process.exit(0);
 }
 
-function exitFatally(error: unknown): void {
-  if (stopping) return;
+function unlessStopping(error: unknown): void {
+  if (!stopping) exitFatally(error);
+}
+
+function exitFatally(error: unknown): never {
   log.error("fatal", { error });
-  if (error instanceof FatalError) process.stderr.write(`${error.message}\n`);
-  process.exit(error instanceof FatalError ? exitConfig : 1);
+  const isSetting = error instanceof FatalError || error instanceof StoreRefused;
+  if (isSetting) process.stderr.write(`${error.message}\n`);
+  process.exit(isSetting ? exitConfig : 1);
 }
 
 function readConfig(): Config {

@@ -32,6 +32,65 @@ export function text(setup: { description: string; maxLength: number }): Option<
   };
 }
 
+/** Words that stand for something else: `parse` throws a UserError that says what is expected. */
+export function typed<T>(setup: {
+  readonly description: string;
+  readonly parse: (typed: string) => T;
+  readonly complete?: (typed: string, context: Context) => readonly Choice[] | Promise<readonly Choice[]>;
+}): Option<T> {
+  const { description, parse, complete } = setup;
+  const written = text({ description, maxLength: 100 });
+  return {
+    ...written,
+    parse: (raw, context) => parse(written.parse(raw, context)),
+    ...(complete && { complete: async (part, context) => toChoices(await complete(clean(part), context)) }),
+  };
+}
+
+/** One of a few words. */
+export function oneOf<const T extends string>(setup: {
+  readonly description: string;
+  readonly words: readonly T[];
+}): Option<T> {
+  const { description, words } = setup;
+  return typed({
+    description,
+    parse(part) {
+      const word = words.find((known) => known === fold(part));
+      if (word !== undefined) return word;
+      throw new UserError(`Please give ${words.join(" or ")}.`);
+    },
+    complete: (part) =>
+      words.filter((word) => word.startsWith(fold(part))).map((word) => ({ name: word, value: word })),
+  });
+}
+
+export function yesNo(setup: { description: string }): Option<boolean> {
+  return {
+    ...setup,
+    type: "boolean",
+    parse(raw) {
+      const word = fold(String(raw));
+      if (["true", "yes", "on"].includes(word)) return true;
+      if (["false", "no", "off"].includes(word)) return false;
+      throw new UserError("Please give true or false.");
+    },
+  };
+}
+
+/** A text or announcement channel of the server, as its id; where there is no Discord, any name will do. */
+export function channel(setup: { description: string }): Option<string> {
+  return {
+    ...setup,
+    type: "channel",
+    parse(raw) {
+      const id = /^#?([\p{L}\p{N}_-]{1,100})$/u.exec(clean(String(raw)))?.[1];
+      if (id !== undefined) return id;
+      throw new UserError("Please choose a channel of this server.");
+    },
+  };
+}
+
 /** A query, completed with people, words and headlines of the archive. */
 export function queryText(setup: { description: string }): Option<string> {
   return {
@@ -49,7 +108,8 @@ export function integer(setup: { description: string; min: number; max: number }
     ...setup,
     type: "integer",
     parse(raw) {
-      const value = Number(raw);
+      // What was typed may be anything: "", "x", "1e3".
+      const value = /^[+-]?\d{1,15}$/.test(String(raw)) ? Number(raw) : Number.NaN;
       if (Number.isInteger(value) && value >= setup.min && value <= setup.max) return value;
       throw new UserError(`Please give a whole number from ${setup.min} to ${setup.max}.`);
     },
@@ -120,22 +180,6 @@ export function source(setup: { description: string }): Option<string> {
       const offered = (fitting.length > 0 ? fitting : sources).slice(0, 5).map(({ name }) => name);
       const some = offered.length > 0 ? ` There is: ${offered.join(", ")}${sources.length > 5 ? ", …" : "."}` : "";
       throw new UserError(`No outlet is called “${cut(typed)}”.${some}`);
-    },
-  };
-}
-
-/** One of a few words. */
-export function oneOf<T extends string>(setup: { description: string; values: readonly T[] }): Option<T> {
-  const written = text({ ...setup, maxLength: 80 });
-  return {
-    ...written,
-    complete: (typed) =>
-      toChoices(setup.values.filter((name) => name.startsWith(fold(typed))).map((name) => ({ name, value: name }))),
-    parse(raw, context) {
-      const typed = written.parse(raw, context);
-      const value = setup.values.find((name) => name === fold(typed));
-      if (value !== undefined) return value;
-      throw new UserError(`“${cut(typed)}” is none of: ${setup.values.join(", ")}.`);
     },
   };
 }

@@ -1,12 +1,18 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import dotenv from "dotenv";
 import { commands } from "../commands/index.ts";
-import { createApp } from "./app.ts";
+import { type Answer, createApp } from "./app.ts";
 import { createArchive, type Failure } from "./archive/archive.ts";
+import { type Briefings, createBriefings } from "./briefings/desk.ts";
 import { ConfigError, loadPreviewConfig } from "./config.ts";
 import { renderMessage } from "./discord/render.ts";
 import { messageOf, UserError } from "./errors.ts";
-import { createLog } from "./log.ts";
+import { createLog, type Log } from "./log.ts";
+import type { Text } from "./reply.ts";
 import { readFolder } from "./sources/folder.ts";
+import type { Store } from "./store/store.ts";
 import { readArguments, UsageError } from "./terminal/arguments.ts";
 import { readLines } from "./terminal/lines.ts";
 import { type Asked, parseLine } from "./terminal/parse.ts";
@@ -30,8 +36,9 @@ was refused or failed, 64 for a wrong flag, 78 for a wrong setting.
 
 /** Those above 1 as in sysexits.h. */
 const status = { ok: 0, refused: 1, usage: 64, config: 78 } as const;
-/** It is the operator's own terminal. */
-const caller = { id: "0", isAdmin: async () => true };
+/** It is the operator's own terminal, and a server that the operator manages. */
+const server = { id: "1", isManager: true, channelName: () => undefined };
+const caller = { id: "1", isAdmin: async () => true, server };
 
 /** @returns the exit status */
 async function main(): Promise<number> {
@@ -44,18 +51,18 @@ async function main(): Promise<number> {
   const { articlesDir } = loadPreviewConfig(process.env);
   const log = createLog({ level: "error", write: (entry) => process.stderr.write(entry) });
   const archive = await createArchive({ read: readFolder(articlesDir), log });
-  const app = createApp({ archive, commands, version, log });
+  const app = createApp({ archive, briefings: createTrial(log), commands, version, log });
   reportFailures((await archive.reindex()).failures);
 
   let first = true;
   async function answer(typed: string): Promise<boolean> {
-    const asked = parseOrComplain(typed);
-    if (!asked) return false;
     const progress = createStatusLine(process.stderr);
-    const { reply, outcome } = await app.answer({ ...asked, caller, showProgress: progress.show });
+    const { asked, reply, outcome } = await ask(typed, progress.show);
     progress.clear();
     if (json) {
-      const isPrivate = commands.find(({ name }) => name === asked.command)?.private ?? false;
+      const command = commands.find(({ name }) => name === asked.command);
+      // As the bot does: what was not answered is for the caller only, unless Discord had to be told sooner.
+      const isPrivate = command?.private === true || (outcome !== "answered" && command?.slow !== true);
       const body = renderMessage(reply, { ...asked, owner: caller.id, private: isPrivate });
       process.stdout.write(`${JSON.stringify(body)}\n`);
     } else {
@@ -63,6 +70,17 @@ async function main(): Promise<number> {
     }
     first = false;
     return outcome === "answered";
+  }
+
+  /** A line that can't be understood is refused as a bad value is: every line has one answer. */
+  async function ask(typed: string, showProgress: (line: Text) => void): Promise<Answer & { asked: Asked }> {
+    try {
+      const asked = parseLine(typed, commands);
+      return { asked, ...(await app.answer({ ...asked, caller, showProgress })) };
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      return { asked: { command: "", options: {} }, reply: { heading: error.message }, outcome: "refused" };
+    }
   }
 
   if (line !== undefined) return (await answer(line)) ? status.ok : status.refused;
@@ -80,6 +98,28 @@ async function main(): Promise<number> {
   return status.ok;
 }
 
+/** Briefings that are forgotten with the process: nothing is posted from here. */
+function createTrial(log: Log): Briefings {
+  let store: Promise<Store> | undefined;
+  const noDiscord = "From here Discord can't be asked whether the bot may post there, and nothing is posted.";
+  return createBriefings({
+    open: () => {
+      store ??= openTrialStore(log);
+      return store;
+    },
+    publisher: { check: async () => ({ state: "unknown", problems: [noDiscord] }) as const },
+    now: Date.now,
+  });
+}
+
+/** Loads the database only for who asks for it. */
+async function openTrialStore(log: Log): Promise<Store> {
+  const { openStore } = await import("./store/open.ts");
+  const dataDir = mkdtempSync(join(tmpdir(), "preview-"));
+  process.on("exit", () => rmSync(dataDir, { recursive: true, force: true }));
+  return openStore({ dataDir, log });
+}
+
 /** @returns whether every line was answered */
 async function answerAll(answer: (line: string) => Promise<boolean>): Promise<boolean> {
   let all = true;
@@ -88,16 +128,6 @@ async function answerAll(answer: (line: string) => Promise<boolean>): Promise<bo
     if (!(await answer(line))) all = false;
   }
   return all;
-}
-
-function parseOrComplain(line: string): Asked | undefined {
-  try {
-    return parseLine(line, commands);
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    complain(error);
-    return undefined;
-  }
 }
 
 function reportFailures(failures: readonly Failure[]): void {

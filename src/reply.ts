@@ -28,6 +28,10 @@ export interface Citation {
   readonly article: Article;
   /** Missing where only the headline is cited. */
   readonly excerpt?: Excerpt;
+  /** Other reports of the same event. Where given, even if empty, every outlet is listed with its own link. */
+  readonly others?: readonly Article[];
+  /** The earliest of all these reports, where their dates tell. */
+  readonly first?: Article;
 }
 
 /** A command to run when a button or a choice is taken. */
@@ -36,7 +40,7 @@ export interface Invocation {
   /** A second line, where the surface has one. */
   readonly description?: string;
   readonly command: string;
-  readonly options: Readonly<Record<string, string | number>>;
+  readonly options: Readonly<Record<string, string | number | boolean>>;
 }
 
 export type Text = Inline | readonly Inline[];
@@ -50,4 +54,7 @@ export type Inline =
   /** Milliseconds since 1970, shown in the reader's own time zone where the surface can. */
   | { readonly instant: number; readonly style: "date" | "date-time" | "relative" }
   /** Outlet and date of an article, linked to its address. */
-  | { readonly source: Article };
+  | { readonly source: Article }
+  /** A channel of the server, by its id. */
+  | { readonly channel: string; readonly name?: string }
+  | { readonly link: string; readonly label: string };

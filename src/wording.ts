@@ -1,5 +1,6 @@
-import { type Article, attribution } from "./news/article.ts";
+import { type Article, attribution, isSameOutlet } from "./news/article.ts";
 import type { NewsDate } from "./news/dates.ts";
+import type { Citation } from "./reply.ts";
 
 /** Words that every surface uses alike. */
 
@@ -28,18 +29,52 @@ export function dateText(date: NewsDate | undefined): string {
 
 /** "AFP at SpaceWar", "Summary of AFP at SpaceWar", "Outlet unknown". */
 export function outletText(article: Article): string {
-  const outlet = attribution(article);
-  if (article.form === "summary") return outlet === undefined ? "Summary, outlet unknown" : `Summary of ${outlet}`;
-  return outlet ?? "Outlet unknown";
+  const outlet = attribution(article) ?? unknown;
+  return article.form === "summary" ? summaryOf(outlet) : outlet;
+}
+
+const unknown = "Outlet unknown";
+
+function summaryOf(outlet: string): string {
+  return outlet === unknown ? "Summary, outlet unknown" : `Summary of ${outlet}`;
+}
+
+/** One outlet's report of an event: how the outlet is named, and where the report stands. */
+export interface Report {
+  readonly outlet: string;
+  readonly url?: string;
+}
+
+/** The cited report first, then one for each further outlet, in the order in which they are cited. */
+export function reportsOf({ article, others = [] }: Citation): Report[] {
+  const copies: readonly Place[] = [article, ...others].flatMap((each) => each.alsoAt ?? []);
+  const reports: Report[] = [];
+  const outlets: string[] = [];
+  for (const place of [article, ...others, ...copies]) {
+    const outlet = place.source ?? nameOf(place);
+    if (outlets.some((other) => isSameOutlet(other, outlet))) continue;
+    outlets.push(outlet);
+    const name = place === article && article.form === "summary" ? summaryOf(nameOf(place)) : nameOf(place);
+    reports.push({ outlet: name, ...(place.url === undefined ? {} : { url: place.url }) });
+  }
+  return reports;
+}
+
+type Place = Pick<Article, "source" | "credit" | "url">;
+
+/** The outlet, else the site. */
+function nameOf(place: Place): string {
+  const site = place.url !== undefined && URL.canParse(place.url) ? new URL(place.url).hostname : "";
+  return attribution(place) ?? (site.replace(/^www\./, "") || unknown);
 }
 
 /** How many other outlets of the same text are named. */
 const placesShown = 3;
 
-/** What a reader must know about an article besides its outlet and date; often nothing. */
-export function remarks(article: Article): string[] {
-  const places = new Set((article.alsoAt ?? []).flatMap((place) => place.source ?? []));
-  const elsewhere = [...places].filter((name) => name !== article.source);
+/** What a reader must know about a cited article besides its outlets and date; often nothing. */
+export function remarks({ article, others, first }: Citation): string[] {
+  const places = others ? [] : [...new Set((article.alsoAt ?? []).flatMap((place) => place.source ?? []))];
+  const elsewhere = places.filter((name) => name !== article.source);
   const more = elsewhere.length - placesShown;
   return [
     ...(article.url === undefined ? ["no link known"] : []),
@@ -47,6 +82,7 @@ export function remarks(article: Article): string[] {
     ...(elsewhere.length > 0
       ? [`also at ${elsewhere.slice(0, placesShown).join(", ")}${more > 0 ? ` and ${more} more` : ""}`]
       : []),
+    ...(first && nameOf(first) !== unknown ? [`first of these: ${nameOf(first)}`] : []),
   ];
 }
 

@@ -4,6 +4,7 @@ import { createArchive } from "../src/archive/archive.ts";
 import { defineCommand } from "../src/command.ts";
 import { createLog } from "../src/log.ts";
 import { integer, required, text } from "../src/options.ts";
+import { noBriefings } from "./fakes/context.ts";
 
 const echo = defineCommand({
   name: "echo",
@@ -38,7 +39,7 @@ async function anApp() {
   const lines: string[] = [];
   const log = createLog({ level: "debug", write: (line) => lines.push(line) });
   const archive = await createArchive({ read: async function* () {}, log });
-  const app = createApp({ archive, commands: [echo, secretly], version: "1", log });
+  const app = createApp({ archive, briefings: noBriefings, commands: [echo, secretly], version: "1", log });
   const ask = (command: string, options: Record<string, string | number> = {}, isAdmin = false) =>
     app.answer({ command, options, caller: { id: "1", isAdmin: async () => isAdmin } });
   return { app, ask, lines };
@@ -96,10 +97,10 @@ test("autocomplete offers choices, none where something is wrong, and nothing of
   const caller = { id: "1", isAdmin: async () => false };
   const complete = (command: string, option: string, typed: string) =>
     app.complete({ command, options: {}, caller }, option, typed);
-  expect(complete("echo", "words", "he")).toEqual([{ name: "he", value: "he" }]);
-  expect(complete("echo", "times", "2")).toEqual([{ name: "2", value: "2" }]);
-  expect(complete("echo", "words", "break")).toEqual([]);
-  expect(complete("echo", "nosuch", "x")).toEqual([]);
-  expect(complete("nosuch", "words", "x")).toEqual([]);
-  expect(complete("secretly", "words", "x")).toEqual([]);
+  expect(await complete("echo", "words", "he")).toEqual([{ name: "he", value: "he" }]);
+  expect(await complete("echo", "times", "2")).toEqual([{ name: "2", value: "2" }]);
+  expect(await complete("echo", "words", "break")).toEqual([]);
+  expect(await complete("echo", "nosuch", "x")).toEqual([]);
+  expect(await complete("nosuch", "words", "x")).toEqual([]);
+  expect(await complete("secretly", "words", "x")).toEqual([]);
 });

@@ -72,16 +72,23 @@ describe("one command", () => {
   });
 
   it("that is unknown exits with 1 and names the commands there are", async () => {
-    const { status, out, err } = await run(["/serch summit"]);
+    const { status, out } = await run(["/serch summit"]);
     expect(status).toBe(1);
-    expect(out).toBe("");
-    expect(err).toBe("There is no command /serch. There are: /latest, /search, /who, /help, /about, /reindex.\n");
+    expect(out).toBe(
+      "There is no command /serch. There are: /latest, /search, /who, /briefing …, /help, /about, /reindex.\n",
+    );
   });
 
-  it("that is refused is printed and exits with 1", async () => {
-    const { status, out } = await run(["/search summit after:someday"]);
-    expect(status).toBe(1);
-    expect(out).toContain("someday");
+  it.each([
+    ["/search summit after:someday", "“someday” is no date."],
+    ["/search summit afer:2019-05", "There is no option “afer” here. Did you mean “after”?"],
+    ["/search summit after:", "The option “after” has no value."],
+    ["/latest count:x", "count: Please give a whole number from 1 to 10."],
+    ["/latest count:11", "count: Please give a whole number from 1 to 10."],
+  ])("that is refused (%s) is answered with the reason and exits with 1", async (line, reason) => {
+    const { status, out, err } = await run([line]);
+    expect({ status, err }).toEqual({ status: 1, err: "" });
+    expect(out).toContain(reason);
   });
 });
 
@@ -96,16 +103,14 @@ describe("--json", () => {
     expect(out).toContain("**summit**");
   });
 
-  it("prints one body a line, also for a refused answer, while complaints go to stderr", async () => {
+  it("prints one body a line, for the caller only where it is refused", async () => {
     const { status, out, err } = await run(["--json"], "/latest 1\n/search after:someday x\n/nothing\n/help\n");
-    expect(status).toBe(1);
-    const flags = out
+    expect({ status, err }).toEqual({ status: 1, err: "" });
+    const [shown = 0, ...others] = out
       .trimEnd()
       .split("\n")
-      .map((line) => JSON.parse(line).flags);
-    expect(flags).toHaveLength(3);
-    expect(flags[2]).toBe(flags[0] + 64); // The answer to /help is for the caller only.
-    expect(err).toContain("There is no command /nothing.");
+      .map((line) => Number(JSON.parse(line).flags));
+    expect(others).toEqual([shown + 64, shown + 64, shown + 64]); // 64 is Discord's flag for it.
   });
 });
 

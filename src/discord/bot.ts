@@ -9,6 +9,7 @@ import {
   RESTEvents,
   type RESTGetCurrentApplicationResult,
   Routes,
+  ShardClientUtil,
   TeamMemberMembershipState,
 } from "discord.js";
 import pRetry, { AbortError } from "p-retry";
@@ -30,29 +31,41 @@ export class FatalError extends Error {
   override readonly name = "FatalError";
 }
 
+/** In which servers the bot is, as the gateway tells it. */
+export interface ServerWatch {
+  /** After each connection: `present` are all servers of these shards; `isOurs` tells whether a server would be one. */
+  connected(present: readonly string[], isOurs: (serverId: string) => boolean): void;
+  joined(serverId: string): void;
+  left(serverId: string): void;
+}
+
 interface BotParts {
   readonly app: App;
   readonly token: string;
   /** Without the version: `https://discord.com/api`. */
   readonly apiUrl: string;
   readonly adminUserIds: ReadonlySet<string>;
+  /** Which shards of how many this process runs; all of them where missing. */
+  readonly shards?: { readonly ids: readonly number[]; readonly count: number };
+  readonly servers: ServerWatch;
   readonly log: Log;
   /** Called at most once, when Discord has ended the connection for good. */
   readonly onFatal: (error: FatalError) => void;
 }
 
 export function createBot(parts: BotParts): Bot {
-  const { app, token, apiUrl, adminUserIds, log, onFatal } = parts;
+  const { app, token, apiUrl, adminUserIds, shards, servers, log, onFatal } = parts;
   const underWay = new Set<Promise<void>>();
   const stopping = new AbortController();
   let client: Client | undefined;
 
   async function connect(): Promise<Client<true>> {
-    const next = createClient(apiUrl);
+    const next = createClient(apiUrl, shards);
     client = next;
     watch(next, log, onFatal);
+    watchServers(next, servers);
     const isAdmin = createAdminCheck(next, adminUserIds, log);
-    const handle = createInteractionHandler({ app, rest: next.rest, log, isAdmin });
+    const handle = createInteractionHandler({ app, rest: next.rest, log, isAdmin, channelName: channelNames(next) });
     next.on(Events.InteractionCreate, (interaction) => {
       if (stopping.signal.aborted) return;
       const answer = handle(interaction).finally(() => underWay.delete(answer));
@@ -111,11 +124,11 @@ export function createBot(parts: BotParts): Bot {
   }
 }
 
-function createClient(apiUrl: string): Client {
+function createClient(apiUrl: string, shards: BotParts["shards"]): Client {
   return new Client({
     intents: [GatewayIntentBits.Guilds],
     allowedMentions: { parse: [] },
-    shards: "auto",
+    ...(shards ? { shards: [...shards.ids], shardCount: shards.count } : { shards: "auto" }),
     rest: { api: apiUrl, version: "10" },
     // Nothing here reads messages or members: keeping them would only grow.
     makeCache: Options.cacheWithLimits({
@@ -124,6 +137,24 @@ function createClient(apiUrl: string): Client {
       GuildMemberManager: { maxSize: 100, keepOverLimit: (member) => member.id === member.client.user.id },
       UserManager: { maxSize: 100, keepOverLimit: (user) => user.id === user.client.user.id },
     }),
+  });
+}
+
+function channelNames(client: Client): (id: string) => string | undefined {
+  return (id) => {
+    const channel = client.channels.cache.get(id);
+    return channel && "name" in channel && channel.name !== null ? channel.name : undefined;
+  };
+}
+
+function watchServers(client: Client, servers: ServerWatch): void {
+  client.on(Events.GuildCreate, ({ id }) => servers.joined(id));
+  // An outage of Discord's is another event: GuildUnavailable.
+  client.on(Events.GuildDelete, ({ id }) => servers.left(id));
+  client.on(Events.ClientReady, ({ guilds, ws }) => {
+    const ours = new Set(ws.shards.keys());
+    const count = client.options.shardCount ?? ws.shards.size;
+    servers.connected([...guilds.cache.keys()], (id) => ours.has(ShardClientUtil.shardIdForGuildId(id, count)));
   });
 }
 

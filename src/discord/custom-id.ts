@@ -82,7 +82,7 @@ function parseState(state: string): Target | undefined {
   try {
     const [command, options]: unknown[] = JSON.parse(state);
     if (typeof command !== "string" || typeof options !== "object" || options === null) return undefined;
-    const plain = Object.entries(options).filter(([, value]) => typeof value === "string" || typeof value === "number");
+    const plain = Object.entries(options).filter(([, value]) => ["string", "number", "boolean"].includes(typeof value));
     return { command, options: Object.fromEntries(plain) };
   } catch {
     return undefined;

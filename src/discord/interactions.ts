@@ -1,12 +1,14 @@
-import type {
-  AutocompleteInteraction,
-  ChatInputCommandInteraction,
-  Interaction,
-  MessageComponentInteraction,
-  REST,
+import {
+  type AutocompleteInteraction,
+  type BaseInteraction,
+  type ChatInputCommandInteraction,
+  type Interaction,
+  type MessageComponentInteraction,
+  PermissionFlagsBits,
+  type REST,
 } from "discord.js";
 import { type App, createReference, faultReply } from "../app.ts";
-import type { Caller, RawOptions } from "../command.ts";
+import type { Caller, RawValue } from "../command.ts";
 import type { Log } from "../log.ts";
 import type { Reply, Text } from "../reply.ts";
 import { decode } from "./custom-id.ts";
@@ -19,8 +21,10 @@ export function createInteractionHandler(parts: {
   readonly rest: REST;
   readonly log: Log;
   readonly isAdmin: (userId: string) => Promise<boolean>;
+  /** A channel's name as far as the gateway has told it. */
+  readonly channelName: (id: string) => string | undefined;
 }): (interaction: Interaction) => Promise<void> {
-  const { app, rest, log, isAdmin } = parts;
+  const { app, rest, log, isAdmin, channelName } = parts;
   const byName = new Map(app.commands.map((command) => [command.name, command]));
 
   return async (interaction) => {
@@ -44,22 +48,25 @@ export function createInteractionHandler(parts: {
     }
   };
 
-  function callerOf(userId: string): Caller {
-    return { id: userId, isAdmin: () => isAdmin(userId) };
+  function callerOf({ user, guildId, memberPermissions }: Asking): Caller {
+    const isManager = memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
+    return {
+      id: user.id,
+      isAdmin: () => isAdmin(user.id),
+      ...(guildId !== null && { server: { id: guildId, isManager, channelName } }),
+    };
   }
 
   async function complete(interaction: AutocompleteInteraction, respond: Responder): Promise<void> {
     const { name, value } = interaction.options.getFocused(true);
-    const { commandName: command, user } = interaction;
-    const question = { command, options: optionsOf(interaction), caller: callerOf(user.id) };
-    await respond.choices(app.complete(question, name, String(value)));
+    const question = { ...invocationOf(interaction), caller: callerOf(interaction) };
+    await respond.choices(await app.complete(question, name, String(value)));
   }
 
   async function answerCommand(interaction: ChatInputCommandInteraction, respond: Responder): Promise<void> {
-    const { commandName, user } = interaction;
-    const command = byName.get(commandName);
-    const asked = { command: commandName, options: optionsOf(interaction), owner: user.id };
-    const question = { ...asked, caller: callerOf(user.id) };
+    const asked = { ...invocationOf(interaction), owner: interaction.user.id };
+    const command = byName.get(asked.command);
+    const question = { ...asked, caller: callerOf(interaction) };
     if (!command?.slow) {
       const { reply, outcome } = await app.answer(question);
       const isPrivate = command?.private === true || outcome !== "answered";
@@ -83,18 +90,25 @@ export function createInteractionHandler(parts: {
       return;
     }
     const asked = { ...press.target, owner };
-    const { reply, outcome } = await app.answer({ ...asked, caller: callerOf(owner) });
+    const { reply, outcome } = await app.answer({ ...asked, caller: callerOf(interaction) });
     const isOwn = press.owner === owner;
     if (isOwn && outcome === "answered") await respond.update(renderMessage(reply, asked));
     else await respond.reply(renderMessage(reply, { ...asked, private: true }));
   }
 }
 
-function optionsOf(interaction: ChatInputCommandInteraction | AutocompleteInteraction): RawOptions {
-  const values = interaction.options.data.flatMap(({ name, value }): [string, string | number][] =>
-    typeof value === "string" ? [[name, value.toWellFormed()]] : typeof value === "number" ? [[name, value]] : [],
+/** Who asks, and where. */
+type Asking = Pick<BaseInteraction, "user" | "guildId" | "memberPermissions">;
+
+/** A subcommand's name stands behind its command's, and its options are one level down. */
+function invocationOf(interaction: ChatInputCommandInteraction | AutocompleteInteraction) {
+  const subcommand = interaction.options.getSubcommand(false);
+  const data = subcommand === null ? interaction.options.data : (interaction.options.data[0]?.options ?? []);
+  const values = data.flatMap(({ name, value }): [string, RawValue][] =>
+    value === undefined ? [] : [[name, typeof value === "string" ? value.toWellFormed() : value]],
   );
-  return Object.fromEntries(values);
+  const command = subcommand === null ? interaction.commandName : `${interaction.commandName} ${subcommand}`;
+  return { command, options: Object.fromEntries(values) };
 }
 
 /** All `custom_id`s below a message's components, in order. */

@@ -20,6 +20,11 @@ export function literal(text: string): string {
     .replace(/@(?=everyone|here)/g, "@\u200b");
 }
 
+/** Text for between the brackets of a link, where a backslash wouldn't keep a bracket from ending it. */
+export function linkLabel(text: string): string {
+  return literal(text.replaceAll("[", "(").replaceAll("]", ")"));
+}
+
 /**
  * A reply's text as markdown on one line.
  * @param limit code points of each piece of text in it; cut before markup is added, so that none is ever cut in two
@@ -35,6 +40,8 @@ function piece(part: Inline, limit: number): string {
   if ("code" in part) return code(ellipsize(part.code.replace(/\s+/g, " "), limit));
   if ("date" in part) return dateMark(part.date);
   if ("instant" in part) return timestamp(part.instant, { date: "D", "date-time": "f", relative: "R" }[part.style]);
+  if ("channel" in part) return /^\d+$/.test(part.channel) ? `<#${part.channel}>` : literal(`#${part.channel}`);
+  if ("link" in part) return `[${literal(ellipsize(part.label, limit))}](${linkTarget(part.link) ?? ""})`;
   return sourceMark(part.source, longestInlineLink);
 }
 
@@ -81,7 +88,7 @@ function encodeCharacter(character: string): string {
 }
 
 /** An instant in the reader's own time zone; a day, month or year as written, which no zone may shift. */
-function dateMark(date: NewsDate | undefined): string {
+export function dateMark(date: NewsDate | undefined): string {
   return date?.includes("T") ? timestamp(Date.parse(date), "D") : dateText(date);
 }
 

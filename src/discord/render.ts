@@ -9,12 +9,13 @@ import {
   ComponentType,
   MessageFlags,
 } from "discord-api-types/v10";
-import { shorten } from "../news/excerpt.ts";
-import type { Citation, Invocation, Reply } from "../reply.ts";
-import { count, remarks } from "../wording.ts";
+import type { Invocation, Reply } from "../reply.ts";
+import { count } from "../wording.ts";
+import { citationText, type Room } from "./citation.ts";
 import { encodeButton, encodePager, type Target } from "./custom-id.ts";
 import { ellipsize, fits, limits, measure } from "./limits.ts";
-import { excerptMark, inline, linkMark, literal, sourceLine } from "./markdown.ts";
+import type { Mark } from "./mark.ts";
+import { inline } from "./markdown.ts";
 
 /** The body of every message that the bot sends. No mention in it ever pings. */
 export interface MessageBody {
@@ -34,63 +35,94 @@ export interface Asked extends Target {
 /** One colour for every answer. */
 const accent = 0x2a6f97;
 
+const loosest: Fitting = {
+  title: 200,
+  excerpt: 300,
+  link: 1500,
+  outlets: 10,
+  links: 10,
+  piece: 400,
+  lines: 40,
+  citations: 12,
+};
+const tight = { ...loosest, title: 90, excerpt: 80, link: 600, links: 2, piece: 150, lines: 20 };
+const tightest = { ...tight, title: 60, excerpt: 60, links: 1, outlets: 1, lines: 10 };
+
 /**
  * Ever tighter ways to show the same reply: the longest title, excerpt, address and piece of a line, in code points,
- * and the most lines and citations. The last one fits whatever the script.
+ * and the most outlets of one event, links to them, lines and citations. The last one fits whatever the script.
  */
-const fittings = [
-  { title: 200, excerpt: 300, link: 1500, piece: 400, lines: 40, citations: 12 },
-  { title: 160, excerpt: 220, link: 1500, piece: 400, lines: 40, citations: 12 },
-  { title: 120, excerpt: 140, link: 1500, piece: 300, lines: 40, citations: 12 },
-  { title: 90, excerpt: 80, link: 600, piece: 150, lines: 20, citations: 12 },
-  { title: 90, excerpt: 80, link: 600, piece: 150, lines: 10, citations: 5 },
-  { title: 60, excerpt: 60, link: 400, piece: 60, lines: 5, citations: 2 },
-] as const;
-type Fitting = (typeof fittings)[number];
+const fittings: readonly Fitting[] = [
+  loosest,
+  { ...loosest, title: 160, excerpt: 220 },
+  { ...loosest, title: 120, excerpt: 140, piece: 300 },
+  { ...loosest, title: 120, excerpt: 140, piece: 300, links: 3 },
+  { ...tight, excerpt: 120 },
+  tight,
+  { ...tight, links: 1 },
+  { ...tight, links: 1, outlets: 3 },
+  { ...tight, links: 1, outlets: 1 },
+  tightest,
+  ...[10, 9, 8, 7, 6, 5, 4, 3].map((citations) => ({ ...tightest, citations })),
+  { ...tightest, link: 400, piece: 60, lines: 5, citations: 2 },
+];
 
-/** The reply as a Components V2 message within Discord's limits: shown as fully as they allow. */
-export function renderMessage(reply: Reply, asked: Asked): MessageBody {
-  let components: APIMessageTopLevelComponent[] = [];
-  for (const fitting of fittings) {
-    components = [container(reply, asked, fitting)];
-    if (fits(measure(components))) break;
-  }
-  const flags = MessageFlags.IsComponentsV2 | (asked.private ? MessageFlags.Ephemeral : 0);
-  return { flags, components, allowed_mentions: { parse: [] } };
+interface Fitting extends Room {
+  readonly piece: number;
+  readonly lines: number;
+  readonly citations: number;
 }
 
-function container(reply: Reply, asked: Asked, fitting: Fitting): APIContainerComponent {
+/** The answer to a question as a Components V2 message within Discord's limits: shown as fully as they allow. */
+export function renderMessage(reply: Reply, asked: Asked): MessageBody {
+  return fittedMessage(
+    (fitting) => container(reply, fitting, controls(reply, asked)),
+    asked.private ? MessageFlags.Ephemeral : 0,
+  );
+}
+
+/** A reply that nobody asked for, and so without buttons. */
+export function renderPosted(reply: Reply, mark?: Mark): MessageBody {
+  return fittedMessage((fitting) => container(reply, fitting, [], mark));
+}
+
+function fittedMessage(componentFor: (fitting: Fitting) => APIContainerComponent, flags = 0): MessageBody {
+  let components: APIMessageTopLevelComponent[] = [];
+  for (const fitting of fittings) {
+    components = [componentFor(fitting)];
+    if (fits(measure(components))) break;
+  }
+  return { flags: MessageFlags.IsComponentsV2 | flags, components, allowed_mentions: { parse: [] } };
+}
+
+function container(
+  reply: Reply,
+  fitting: Fitting,
+  controls: readonly APIComponentInContainer[],
+  mark?: Mark,
+): APIContainerComponent {
   const citations = (reply.citations ?? []).slice(0, fitting.citations);
   const left = (reply.citations?.length ?? 0) - citations.length;
   const top = [`### ${inline(reply.heading, fitting.piece)}`, ...linesOf(reply.lines, fitting)].join("\n");
   const closing = [
-    ...linesOf(reply.closing, fitting),
     ...(left > 0 ? [`${left} more did not fit into this message.`] : []),
+    ...linesOf(reply.closing, fitting),
     ...(reply.pages && reply.pages.of > 1 ? [`Page ${reply.pages.page} of ${reply.pages.of}`] : []),
   ];
-  const components: APIComponentInContainer[] = [textDisplay(top)];
+  const components: APIComponentInContainer[] = [{ ...textDisplay(top), ...(mark && { id: mark.text }) }];
   citations.forEach((citation, index) => {
     const number = reply.numberFrom === undefined ? undefined : reply.numberFrom + index;
     components.push(separator(), textDisplay(citationText(citation, number, fitting)));
   });
   if (closing.length > 0) components.push(separator(), textDisplay(closing.map((line) => `-# ${line}`).join("\n")));
-  components.push(...controls(reply, asked));
-  return { type: ComponentType.Container, accent_color: accent, components };
+  components.push(...controls);
+  return { type: ComponentType.Container, accent_color: accent, ...(mark && { id: mark.container }), components };
 }
 
 function linesOf(lines: Reply["lines"] = [], fitting: Fitting): string[] {
   const left = lines.length - fitting.lines;
   const shown = lines.slice(0, fitting.lines).map((line) => inline(line, fitting.piece));
   return left > 0 ? [...shown, `… and ${count(left, "line")} more.`] : shown;
-}
-
-function citationText({ article, excerpt }: Citation, number: number | undefined, fitting: Fitting): string {
-  const title = literal(ellipsize(article.title, fitting.title));
-  const notes = remarks(article).map((remark) => literal(ellipsize(remark, fitting.title)));
-  const facts = [sourceLine(article), ...notes, linkMark(article, fitting.link)].filter((fact) => fact !== undefined);
-  const lines = [`**${number === undefined ? "" : `${number}. `}${title}**`, `-# ${facts.join(" · ")}`];
-  if (excerpt && excerpt.text !== "") lines.push(`> ${excerptMark(shorten(excerpt, fitting.excerpt))}`);
-  return lines.join("\n");
 }
 
 function controls(reply: Reply, asked: Asked): APIActionRowComponent<APIButtonComponent | APIStringSelectComponent>[] {

@@ -10,7 +10,7 @@ import { type Known, type Plan, planQuery } from "./plan.ts";
 import { parseQuery } from "./query.ts";
 import { holding, rank } from "./ranking.ts";
 import type { SearchIndex } from "./search-index.ts";
-import { suggestionsFor } from "./suggestions.ts";
+import { peopleMeant, suggestionsFor, widerThan } from "./suggestions.ts";
 import type { Reader } from "./transcript.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
@@ -65,13 +65,14 @@ export function createAnswers(built: {
         : [];
     });
     const { corrections } = plan;
-    if (total > 0) return { hits, total, corrections, suggestions: [], withoutFilter: [] };
+    const didYouMean = corrections.length > 0 ? [] : peopleMeant(query, people, known.isWritten);
+    const facts = { hits, total, corrections, didYouMean };
+    if (total > 0) return { ...facts, suggestions: [], wider: [], withoutFilter: [] };
     const count = (text: string) => find(planFor(text), filters, 0).total;
     return {
-      hits,
-      total: 0,
-      corrections,
+      ...facts,
       suggestions: suggestionsFor(query, vocabulary, count, mostSuggestions),
+      wider: widerThan(query, count),
       withoutFilter: filterNames(filters).flatMap((filter) => {
         const { [filter]: _, ...others } = filters;
         const { total } = find(plan, others, 0);
@@ -98,6 +99,7 @@ export function createAnswers(built: {
     excerpt(article, query, limit) {
       return excerptAround(article, marksOf(article.body, planFor(query), index), limit);
     },
+    frequency: index.frequency,
     complete: (typed, limit) => completions(typed, limit, { people, headlines, vocabulary }),
   };
 }

@@ -29,6 +29,19 @@ export function newestFirst(a: NewsDate | undefined, b: NewsDate | undefined): n
   return a < b ? 1 : -1;
 }
 
+/** Milliseconds since 1970, `[start, end)`; an instant starts and ends at once. */
+export interface DatedSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What a date that is known to the day, in UTC, or better may mean; undefined for any other. */
+export function spanOf(date: NewsDate | undefined): DatedSpan | undefined {
+  if (date === undefined || date.length < "2019-11-19".length) return undefined;
+  const start = Date.parse(date);
+  return { start, end: date.includes("T") ? start : start + 24 * 60 * 60 * 1000 };
+}
+
 const span = /^(?:last\s+|past\s+)?(\d{1,5})\s*(d|days?|w|weeks?|m|months?|y|years?)(?:\s+ago)?$/i;
 
 /**

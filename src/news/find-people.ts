@@ -45,7 +45,7 @@ export async function findPeople(articles: readonly Article[], pause: Pause): Pr
     .map((_, who) => who)
     .filter((who) => appearances[who]?.length)
     .sort((a, b) => (appearances[b]?.length ?? 0) - (appearances[a]?.length ?? 0));
-  const ids = new Set<string>();
+  const idOf = createIds(order.flatMap((who) => census.known[who] ?? []));
   const people: Person[] = [];
   const personOf = new Map<number, Person>();
   const whoOf = new Map<string, number>();
@@ -53,7 +53,7 @@ export async function findPeople(articles: readonly Article[], pause: Pause): Pr
     const known = census.known[who];
     if (!known) continue;
     const person = {
-      id: unusedId(known, ids),
+      id: idOf(known),
       name: known.name,
       family: known.family,
       articles: appearances[who]?.length ?? 0,
@@ -121,18 +121,29 @@ export async function findPeople(articles: readonly Article[], pause: Pause): Pr
 }
 
 /** The spelling with most parts, so that "Kim Jongun" and "Kim Jong Un" give the same. */
-function unusedId(known: Known, taken: Set<string>): string {
-  const slugs = known.spellings.map(
-    (spelling) =>
-      plain(spelling)
-        .match(/\p{L}+/gu)
-        ?.join("-") ?? "person",
-  );
-  const base = slugs
-    .reduce((best, slug) => (slug.split("-").length > best.split("-").length ? slug : best))
+function slugOf(spellings: readonly string[]): string {
+  const slugs = spellings.map((spelling) => plain(spelling).match(/\p{L}+/gu) ?? ["person"]);
+  return slugs
+    .reduce((best, slug) => (slug.length > best.length ? slug : best), [])
+    .join("-")
     .slice(0, 56);
-  let id = base;
-  for (let count = 2; taken.has(id); count++) id = `${base}-${count}`;
-  taken.add(id);
-  return id;
+}
+
+/** "Mike R. Pompeo" without what only some articles write. */
+const withoutInitials = (spelling: string) => spelling.replace(/ (?:\p{Lu}\.)+(?= )/gu, "");
+
+/** Gives everybody an id of their own, with initials only where two people differ in nothing else. */
+function createIds(all: readonly Known[]): (known: Known) => string {
+  const shortOf = (known: Known) => slugOf(known.spellings.map(withoutInitials));
+  const bearers = new Map<string, number>();
+  for (const known of all) bearers.set(shortOf(known), (bearers.get(shortOf(known)) ?? 0) + 1);
+  const taken = new Set<string>();
+  return (known) => {
+    const short = shortOf(known);
+    const base = bearers.get(short) === 1 ? short : slugOf(known.spellings);
+    let id = base;
+    for (let count = 2; taken.has(id); count++) id = `${base}-${count}`;
+    taken.add(id);
+    return id;
+  };
 }

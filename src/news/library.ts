@@ -1,7 +1,7 @@
 import type { Article } from "./article.ts";
 import type { NewsDate } from "./dates.ts";
 import type { Excerpt } from "./excerpt.ts";
-import type { People } from "./people.ts";
+import type { People, Person } from "./people.ts";
 
 /**
  * Everything that is known at one moment; never changes, so an answer can keep using it while a new one is built.
@@ -19,6 +19,8 @@ export interface Library {
   search(request: SearchRequest): SearchResult;
   /** The passage of the article that answers the query best, at most `limit` characters (code points). */
   excerpt(article: Article, query: string, limit: number): Excerpt;
+  /** In how many articles a term of `termsOf` stands. */
+  frequency(term: string): number;
   /** For autocomplete of a query: what could complete what is typed so far (people, words, headlines), best first. */
   complete(typed: string, limit: number): readonly string[];
 }
@@ -48,8 +50,12 @@ export interface SearchResult {
   readonly total: number;
   /** Words that nothing knows, and the known word that was looked for instead. */
   readonly corrections: readonly { readonly from: string; readonly to: string }[];
+  /** People whose name is nearly what is typed, where nobody is named so; `query` is the same with that name. */
+  readonly didYouMean: readonly { readonly person: Person; readonly query: string }[];
   /** Where there is no hit: queries in a near spelling that would have some. */
   readonly suggestions: readonly string[];
+  /** Where there is no hit: the same query without an exclusion or its quotation marks, and how many that finds. */
+  readonly wider: readonly { readonly query: string; readonly without: string; readonly total: number }[];
   /** Where there is no hit: filters whose removal would give some, and how many. */
   readonly withoutFilter: readonly { readonly filter: keyof Filters; readonly total: number }[];
 }

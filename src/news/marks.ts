@@ -1,9 +1,12 @@
+import { givenNamesIn } from "./given-names.ts";
 import type { Mark } from "./passage.ts";
 import { plainLetters } from "./phrase.ts";
 import type { Plan } from "./plan.ts";
 import type { SearchIndex } from "./search-index.ts";
 import { paragraphs } from "./sentences.ts";
+import { keyOf } from "./stems.ts";
 import { termsOf } from "./terms.ts";
+import { type Word, words as wordsOf } from "./words.ts";
 
 /** Next to this, any number of words weighs little: who asks for a phrase wants to see it. */
 const phraseWeight = 100;
@@ -21,13 +24,30 @@ export function marksOf(text: string, plan: Plan, index: SearchIndex): Mark[] {
   }
   const words: Mark[] = [];
   for (const { start, end } of paragraphs(text)) {
-    for (const found of termsOf(text.slice(start, end))) {
+    const paragraph = text.slice(start, end);
+    const inside = wordsOf(paragraph);
+    const strangers = partsOfStrangers(paragraph, inside, (key) => wishOf.has(key));
+    for (const found of termsOf(paragraph, inside)) {
       const name = wishOf.get(found.term);
-      if (name === undefined) continue;
+      if (name === undefined || strangers.get(found.start) === found.end) continue;
       words.push({ start: start + found.start, end: start + found.end, name, weight: index.weight(found.term) });
     }
   }
   return [...phrases, ...words];
+}
+
+/**
+ * The words of given names that are not wanted whole, start to end: who asks for Yong-ho doesn't ask for the "ho" of
+ * Jong-ho.
+ */
+function partsOfStrangers(
+  text: string,
+  found: readonly Word[],
+  isWanted: (key: string) => boolean,
+): ReadonlyMap<number, number> {
+  const names = [...givenNamesIn(text, found).keys()].map((at) => found.slice(at, at + 2));
+  const strangers = names.filter((parts) => !parts.every((word) => isWanted(keyOf(word))));
+  return new Map(strangers.flat().map(({ start, end }) => [start, end]));
 }
 
 function phraseMarks(text: string, plan: Plan): Mark[] {

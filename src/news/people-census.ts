@@ -3,8 +3,10 @@ import type { Article } from "./article.ts";
 import { evidence } from "./people-context.ts";
 import { type Name, nameOf } from "./people-full-name.ts";
 import { type Sighting, sightings } from "./people-mentions.ts";
-import { compact, knownSpellings } from "./people-names.ts";
+import { compact } from "./people-names.ts";
+import { groupNames, type Entry as NamedEntry } from "./people-same.ts";
 import { isHeadline, type Token, tokens } from "./people-tokens.ts";
+import { royalTitles } from "./people-words.ts";
 import { paragraphs } from "./sentences.ts";
 
 /** A person as the whole collection shows it. */
@@ -32,15 +34,14 @@ export interface Census {
   isCommon(lower: string): boolean;
 }
 
-interface Entry {
-  readonly key: string;
-  readonly middle: string;
-  readonly name: Name;
+interface Entry extends NamedEntry {
   bits: number;
   total: number;
   against: number;
   readonly spellings: Map<string, number>;
   readonly titles: Set<string>;
+  readonly articles: Set<Article>;
+  readonly bracketed: Set<string>;
 }
 
 /** The sum of `evidence` weights from which on somebody counts as a person. */
@@ -55,11 +56,14 @@ export async function takeCensus(articles: readonly Article[], pause: Pause): Pr
     await pause();
   }
   const groups = groupNames([...entries.values()]);
+  const princely = new Set(
+    [...entries.values()].flatMap(({ name, titles }) => [...titles].map((title) => `${title} ${name.given}`)),
+  );
   const known: Known[] = [];
   const indexOf = new Map<string, number>();
   for (const group of groups) {
-    if (scoreOf(group) < enough) continue;
-    for (const entry of group) indexOf.set(fullKey(entry), known.length);
+    if (scoreOf(group) < enough || isShortRoyal(group, princely)) continue;
+    for (const { name } of group) indexOf.set(fullKey(name), known.length);
     known.push(describe(group));
   }
   return { known, find: (name) => indexOf.get(fullKey(name)), isCommon };
@@ -109,10 +113,19 @@ function readArticle(article: Article, isCommon: Census["isCommon"], entries: Ma
   const seen: Entry[] = [];
   for (const { list, isHeadline } of readableParagraphs(article)) {
     if (isHeadline) continue;
+    let last: { readonly entry: Entry; readonly to: number } | undefined;
     for (const sighting of sightings(list, isCommon)) {
-      if (sighting.isTaken) continue;
-      if (sighting.name) {
-        if (!isAuthor(article, sighting.name)) seen.push(note(article, list, sighting, sighting.name, entries));
+      const { name } = sighting;
+      const isNamesake = (sighting.evidence & evidence.namesake.bit) !== 0;
+      if (sighting.isTaken && !(name && isNamesake)) continue;
+      if (name) {
+        if (isAuthor(article, name)) continue;
+        const entry = noteName(article, list, sighting, name, entries);
+        if (isNamesake) continue;
+        seen.push(entry);
+        if (last && isBracketed(article, list, last.to, sighting) && areRomanised(last.entry.name, name))
+          last.entry.bracketed.add(name.key);
+        last = { entry, to: sighting.to };
       } else if (sighting.evidence & (evidence.speech.bit | evidence.honorific.bit)) {
         alone.add(compact(list[sighting.from]?.word ?? ""));
       }
@@ -121,7 +134,23 @@ function readArticle(article: Article, isCommon: Census["isCommon"], entries: Ma
   for (const entry of seen) if (alone.has(entry.name.family)) entry.bits |= evidence.familyAlone.bit;
 }
 
-function note(
+/** "(Choi Sun-hee)" right behind another name */
+function isBracketed({ body }: Article, list: readonly Token[], last: number, { from, to }: Sighting): boolean {
+  const [before, first, end] = [list[last - 1]?.end, list[from]?.start, list[to - 1]?.end];
+  return last === from && /^ [([]$/u.test(body.slice(before, first)) && /^[)\]]$/u.test(body.charAt(end ?? 0));
+}
+
+function areRomanised(one: Name, other: Name): boolean {
+  return one.isEastern && other.isEastern && consonants(one.given) === consonants(other.given);
+}
+
+/** What all romanisations of a Korean given name have in common. */
+function consonants(given: string): string {
+  const alike = given.replace(/ch/g, "j").replace(/[aeiouywh]/g, "");
+  return alike.replace(/[ktpr]/g, (letter) => ({ k: "g", t: "d", p: "b", r: "l" })[letter] ?? letter);
+}
+
+function noteName(
   article: Article,
   list: readonly Token[],
   sighting: Sighting,
@@ -132,18 +161,19 @@ function note(
   let entry = entries.get(key);
   if (!entry) {
     entry = {
-      key: name.key,
-      middle: name.middle,
       name,
       bits: 0,
       total: 0,
       against: 0,
       spellings: new Map(),
       titles: new Set(),
+      articles: new Set(),
+      bracketed: new Set(),
     };
     entries.set(key, entry);
   }
-  const against = evidence.article.bit | evidence.location.bit;
+  entry.articles.add(article);
+  const against = evidence.article.bit | evidence.location.bit | evidence.namesake.bit;
   entry.bits |= sighting.evidence & ~against;
   entry.total++;
   if (sighting.evidence & against) entry.against++;
@@ -157,34 +187,9 @@ function fullKey(name: { readonly key: string; readonly middle: string }): strin
   return `${name.key}|${name.middle}`;
 }
 
-const sameAs = new Map<string, string>();
-for (const [first, ...others] of knownSpellings) {
-  const one = keyOf(first ?? "");
-  for (const other of others) sameAs.set(keyOf(other), one);
-}
-
-function keyOf(spelling: string): string {
-  return nameOf(tokens(spelling))?.key ?? "";
-}
-
-/**
- * The entries of one person together. "Donald J. Trump" is "Donald Trump" as long as there is one middle initial only;
- * where there are two, "George W. Bush" and "George H. W. Bush", each is somebody and "George Bush" is nobody. "Jr." is
- * always another person.
- */
-function groupNames(entries: readonly Entry[]): Entry[][] {
-  const groups = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    const suffix = entry.middle.split(",")[1] ?? "";
-    const key = `${sameAs.get(entry.key) ?? entry.key},${suffix}`;
-    const group = groups.get(key);
-    if (group) group.push(entry);
-    else groups.set(key, [entry]);
-  }
-  return [...groups.values()].flatMap((group) => {
-    const initials = new Set(group.map((entry) => entry.middle.split(",")[0]).filter(Boolean));
-    return initials.size < 2 ? [group] : group.filter((entry) => entry.middle.split(",")[0]).map((entry) => [entry]);
-  });
+/** "Prince Mohammed", where Prince Mohammed bin Salman is known: the short name could be his or somebody else's. */
+function isShortRoyal(group: readonly Entry[], princely: ReadonlySet<string>): boolean {
+  return group.some(({ name }) => royalTitles.has(name.given) && princely.has(`${name.given} ${name.family}`));
 }
 
 function scoreOf(group: readonly Entry[]): number {

@@ -1,6 +1,6 @@
 import { words } from "./people-names.ts";
 import type { Token } from "./people-tokens.ts";
-import { invertedVerbs, personVerbs, speechVerbs, takenOver } from "./people-words.ts";
+import { invertedVerbs, personVerbs, powers, speechVerbs, takenOver } from "./people-words.ts";
 
 /** What speaks for a person. Each kind counts once, however often it is seen. */
 export const evidence = {
@@ -24,11 +24,16 @@ export const evidence = {
   /** Against: after "the", after "in" or "at", beside a word that is no name. */
   article: { bit: 2048, weight: -3 },
   location: { bit: 4096, weight: -2 },
+  /** Against: the name of a ship or a building, "USS Ronald Reagan", "Walter Reed hospital". */
+  namesake: { bit: 32768, weight: -3 },
 } as const;
 
 const locative = words("in at near outside inside across around");
 const pairing = words("and with between or");
 const determiners = words("the a an this that these those");
+const ships = words("uss uns hms ss carrier ship warship supercarrier vessel destroyer cruiser frigate submarine");
+/** What agrees or differs speaks as well, where it stands after "of the Asan Institute". */
+const opinions = words("agreed agrees disagreed disagrees doubted doubts concurred");
 
 /** What stands around capitalised words. */
 export interface Surroundings {
@@ -60,7 +65,7 @@ export function surroundings(list: readonly Token[], from: number, to: number): 
   const before = list[role - 1];
   const isBeside = role > 0 && list[role]?.gap === "space";
   if (before && isBeside && !before.isCapital && invertedVerbs.has(before.lower)) bits |= evidence.speech.bit;
-  if (before && isBeside && role === from && determiners.has(before.lower)) bits |= evidence.article.bit;
+  if (role === from && determiners.has(list[modifiersStart(list, from) - 1]?.lower ?? "")) bits |= evidence.article.bit;
   if (before && isBeside && role === from && locative.has(before.lower)) bits |= evidence.location.bit;
 
   const after = list[to];
@@ -69,47 +74,70 @@ export function surroundings(list: readonly Token[], from: number, to: number): 
     const verb = list[after.lower === "also" || after.lower === "has" || after.lower === "had" ? to + 1 : to];
     if (after.gap === "space" && verb && speechVerbs.has(verb.lower)) bits |= evidence.speech.bit;
     if (after.gap === "space" && personVerbs.has(after.lower)) bits |= evidence.action.bit;
-    if (after.gap === "space" && isAffiliation(list, to)) bits |= evidence.affiliation.bit;
+    const affiliated = after.gap === "space" ? affiliationEnd(list, to) : to;
+    if (affiliated > to) {
+      bits |= evidence.affiliation.bit;
+      const late = list[affiliated];
+      if (late?.gap === "space" && (speechVerbs.has(late.lower) || opinions.has(late.lower)))
+        bits |= evidence.speech.bit;
+    }
     const noun = after.gap === "comma" ? appositionNoun(list, to) : undefined;
     if (noun || (after.gap === "comma" && after.lower === "who")) bits |= evidence.apposition.bit;
     if (noun && !noun.isCapital) titles.push(headNoun(noun.lower));
   }
   if (after?.gap === "comma" && /^\d\d$/.test(after.word.replace(/,$/, ""))) bits |= evidence.apposition.bit;
   const isPaired = pairing.has(before?.lower ?? "") || pairing.has(after?.lower ?? "");
-  return { evidence: bits, titles, isTaken: isTaken(list, from, to), isPaired };
+  const use = useOf(list, from, to);
+  if (use === "namesake") bits |= evidence.namesake.bit;
+  return { evidence: bits, titles, isTaken: use !== "person", isPaired };
 }
 
-function isTaken(list: readonly Token[], from: number, to: number): boolean {
+function useOf(list: readonly Token[], from: number, to: number): "person" | "power" | "namesake" {
   const after = list[to];
   const before = list[from - 1];
   const isPossessive = list[to - 1]?.isPossessive === true;
   // "(Ahn Young-joon/Pool via Reuters)"
-  if (after?.gap === "slash" && to - from > 1) return true;
+  if (after?.gap === "slash" && to - from > 1) return "power";
   if (after?.gap === "space" && !isPossessive) {
-    if (takenOver.has(after.lower) || (after.isCapital && (after.kind === "thing" || after.kind === "place")))
-      return true;
+    if (powers.has(after.lower)) return "power";
+    const isCapitalThing = after.isCapital && (after.kind === "thing" || after.kind === "place");
+    if (isCapitalThing || takenOver.has(after.lower)) return "namesake";
   }
-  if (before?.isCapital && list[from]?.gap === "space" && !before.isPossessive) {
+  if (before && list[from]?.gap === "space" && !before.isPossessive) {
+    if (ships.has(before.lower)) return "namesake";
     if (
-      /^(?:uss|uns|hms|ss|mount|mt|lake|fort|ft|port|cape|camp|hotel|operation|typhoon|hurricane|saint|st|storm)$/.test(
-        before.lower,
-      )
+      before.isCapital &&
+      /^(?:mount|mt|lake|fort|ft|port|cape|camp|hotel|operation|typhoon|hurricane|saint|st|storm)$/.test(before.lower)
     )
-      return true;
+      return "namesake";
   }
-  return false;
+  return "person";
 }
 
-/** "X of the Asan Institute", "X at the Brookings Institution" */
-function isAffiliation(list: readonly Token[], at: number): boolean {
-  if (!/^(?:of|at|with|from)$/.test(list[at]?.lower ?? "")) return false;
-  for (let index = at + 1; index < at + 8; index++) {
-    const token = list[index];
-    if (token?.gap !== "space") return false;
-    if (token.isCapital && token.kind === "thing") return true;
-    if (!token.isCapital && !/^(?:the|of|for|on|and|in)$/.test(token.lower)) return false;
+/** Where the capitalised words start that stand right before a name and are none: "Grand" before "Ole Opry". */
+function modifiersStart(list: readonly Token[], from: number): number {
+  let at = from;
+  while (at > 0 && list[at]?.gap === "space") {
+    const before = list[at - 1];
+    if (!before?.isCapital || (before.kind !== "modifier" && before.kind !== "thing")) break;
+    at--;
   }
-  return false;
+  return list[at]?.gap === "space" ? at : 0;
+}
+
+/** Where "of the Asan Institute" or "at the Brookings Institution" ends that starts at `at`; `at` if nothing of it does. */
+function affiliationEnd(list: readonly Token[], at: number): number {
+  if (!/^(?:of|at|with|from)$/.test(list[at]?.lower ?? "")) return at;
+  let end = at;
+  for (let index = at + 1; index < at + 10; index++) {
+    const token = list[index];
+    if (token?.gap !== "space") break;
+    if (token.isCapital && token.kind === "thing") end = index + 1;
+    // "the Federation of American Scientists": what follows the head belongs to it.
+    else if (end > at && token.isCapital) end = index + 1;
+    else if (!token.isCapital && !/^(?:the|of|for|on|and|in)$/.test(token.lower)) break;
+  }
+  return end;
 }
 
 /** "X, a professor at", "X, Moon's security adviser,": a noun for a person within the first words after the comma. */
@@ -118,6 +146,9 @@ function appositionNoun(list: readonly Token[], at: number): Token | undefined {
     const token = list[index];
     if (!token || (index > at && token.gap !== "space")) return undefined;
     if (token.kind === "role") return token;
+    // "the company created a speaker"
+    const last = list[index - 1];
+    if (index > at && determiners.has(token.lower) && !last?.isCapital && last?.kind === undefined) return undefined;
     if (!token.isCapital && (speechVerbs.has(token.lower) || personVerbs.has(token.lower))) return undefined;
   }
   return undefined;
@@ -134,7 +165,7 @@ export function roleStart(list: readonly Token[], from: number): number {
     if (!token || list[at + 1]?.gap !== "space") break;
     const isHead = token.kind === "role" || token.kind === "honorific";
     if (token.isPossessive && (isHead || found === from)) break;
-    const isPart = token.kind === "modifier" || token.kind === "place" || token.kind === "thing";
+    const isPart = token.kind === "modifier" || token.kind === "place" || (token.kind === "thing" && !isTime(token));
     const isName = token.isCapital && token.kind === undefined && found < from;
     if (isHead) found = at;
     else if (isPart || isName) found = found < from ? at : found;
@@ -151,6 +182,11 @@ export function roleStart(list: readonly Token[], from: number): number {
 }
 
 const links = words("of for on to");
+
+/** "week" of "last week", which is no part of a title. */
+function isTime(token: Token): boolean {
+  return !token.isCapital && /^(?:day|week|month|year|anniversary|era)$/.test(token.lower);
+}
 
 function hasRole(list: readonly Token[], before: number): boolean {
   const [near, far] = [list[before - 1], list[before - 2]];

@@ -37,7 +37,7 @@ export function nameOf(run: readonly Token[]): Name | undefined {
   const isSplit = rest.length === 2 && rest.every((token) => isSyllable(plain(token.word)));
   const isHyphened = rest.length === 1 && /[-‐‑]/u.test(second.word);
   const isJoined = rest.length === 1 && isSyllables(plain(second.word));
-  const firstIsFamily = eastFamilies.has(plain(first.word));
+  const firstIsFamily = isEasternFamily(first, second);
   const lastIsTop = topFamilies.has(plain(end.word));
   const isReversed = lastIsTop && !topFamilies.has(plain(first.word));
   if (firstIsFamily && (isHyphened || ((isSplit || isJoined) && !isReversed))) {
@@ -57,9 +57,16 @@ export function nameOf(run: readonly Token[]): Name | undefined {
   return western(parts, hasSuffix ? last.lower : "");
 }
 
+/** "Joe" is a family name in "Joe Song-ho", and none in "Joe Biden". */
+function isEasternFamily({ word }: Token, next: Token): boolean {
+  const family = plain(word);
+  return eastFamilies.has(family) && (!givenNames.has(family) || topFamilies.has(family) || /[-‐‑]/u.test(next.word));
+}
+
 function eastern(family: string, given: string): Name {
   const name = { family: compact(family), given: compact(given) };
-  return { ...name, key: `${name.family} ${name.given}`, middle: "", isEastern: true };
+  // "Kyung-wha" and "Kyung-hwa": one syllable, written in two ways.
+  return { ...name, key: `${name.family} ${name.given.replaceAll("wha", "hwa")}`, middle: "", isEastern: true };
 }
 
 function western(parts: readonly Token[], suffix: string): Name | undefined {

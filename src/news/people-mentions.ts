@@ -1,8 +1,8 @@
 import { evidence, type Surroundings, surroundings } from "./people-context.ts";
 import { type Name, nameOf, suffixes } from "./people-full-name.ts";
-import { eastFamilies, givenNames, isSyllable, plain, topFamilies } from "./people-names.ts";
+import { eastFamilies, givenNames, isSyllable, japaneseFamilies, plain, topFamilies, words } from "./people-names.ts";
 import { isParticle, type Token } from "./people-tokens.ts";
-import { classFamilies } from "./people-words.ts";
+import { classFamilies, royalTitles } from "./people-words.ts";
 
 /** Capitalised words that may name a person. `from` and `to` count tokens, `to` exclusive. */
 export interface Sighting extends Surroundings {
@@ -39,6 +39,7 @@ function runEnd(list: readonly Token[], at: number, isCommon: (lower: string) =>
   const east = easternEnd(list, at);
   if (east > at) return east;
   const first = list[at];
+  if (isRoyal(list, at)) return at + 2;
   if (!first || !isNameWord(list, at, at)) return at;
   if (first.isFirst && isCommon(first.lower) && !isKnownName(first)) return at;
   let end = at + 1;
@@ -60,12 +61,31 @@ function runEnd(list: readonly Token[], at: number, isCommon: (lower: string) =>
   return end;
 }
 
-/** "Chancellor of the Exchequer Kenneth Clarke": a word after "the" or first in a sentence, before a given name, is none. */
+/**
+ * "Chancellor of the Exchequer Kenneth Clarke": a word after "the" or "of" or first in a sentence, before a given name, is
+ * none; nor is a word before an East Asian name, as in "Affairs Choe Son-hui".
+ */
 function nameStart(list: readonly Token[], from: number, to: number): number {
   const [first, second] = [list[from], list[from + 1]];
-  const isLoose = first?.isFirst || (first?.gap === "space" && list[from - 1]?.lower === "the");
-  if (to - from < 3 || !first || !second || !isLoose) return from;
-  return !isKnownName(first) && !first.isInitial && givenNames.has(plain(second.word)) ? from + 1 : from;
+  if (to - from < 3 || !first || !second || isKnownName(first) || first.isInitial) return from;
+  if (easternEnd(list, from + 1) === to) return from + 1;
+  const isLoose = first.isFirst || (first.gap === "space" && /^(?:the|of)$/.test(list[from - 1]?.lower ?? ""));
+  return isLoose && isGiven(second.word) ? from + 1 : from;
+}
+
+/** "Eva" and "Eva-Marie" */
+function isGiven(word: string): boolean {
+  return plain(word)
+    .split(/[-‐‑]/u)
+    .every((part) => givenNames.has(part));
+}
+
+/** "Prince Andrew", but not "Crown Prince Mohammed bin Salman": the title stands for the family name. */
+function isRoyal(list: readonly Token[], at: number): boolean {
+  const [title, given, next] = [list[at], list[at + 1], list[at + 2]];
+  if (!title?.isCapital || !royalTitles.has(title.lower) || title.isPossessive) return false;
+  if (!given?.isCapital || given.gap !== "space" || !givenNames.has(plain(given.word))) return false;
+  return given.isPossessive || next?.gap !== "space" || !(isParticle(next) || isNameWord(list, at + 2, at + 1));
 }
 
 function particlesEnd(list: readonly Token[], at: number): number {
@@ -81,13 +101,26 @@ function particlesEnd(list: readonly Token[], at: number): number {
 function isNameWord(list: readonly Token[], at: number, start: number): boolean {
   const token = list[at];
   if (!token?.isCapital) return false;
-  if (token.isInitial) return /^(?:\p{Lu}\.){1,2}$/u.test(token.word) && token.kind === undefined;
-  if (/\p{N}/u.test(token.word)) return false;
+  if (token.isInitial) {
+    // "A." is an article as well, "U.S." a place.
+    const isFree = token.kind === undefined || (at > start && token.kind === "other");
+    return isFree && /^(?:\p{Lu}\.){1,2}$/u.test(token.word);
+  }
+  if (/\p{N}/u.test(token.word) || isGlued(token.word)) return false;
   if (token.kind === undefined) return !isAcronym(token) && !isCompound(token.word, at > start);
   if (at === start) return isGivenName(token) && isPlainNameWord(list[at + 1]);
   const before = list[at - 1];
   const isLast = !(list[at + 1]?.isCapital && list[at + 1]?.gap === "space");
-  return before !== undefined && isLast && classFamilies.has(token.lower) && isGivenName(before);
+  if (!before || !isLast) return false;
+  // "Liu He": a capital letter that no sentence asks for.
+  if (
+    at === start + 1 &&
+    token.kind === "other" &&
+    eastFamilies.has(plain(before.word)) &&
+    syllableWords.has(token.lower)
+  )
+    return before.kind === undefined;
+  return classFamilies.has(token.lower) && isGivenName(before);
 }
 
 /** "Bill" before "Clinton", though a bill is a thing as well. */
@@ -99,6 +132,14 @@ function isGivenName(token: Token): boolean {
 
 function isPlainNameWord(token: Token | undefined): boolean {
   return token?.isCapital === true && token.gap === "space" && token.kind === undefined && !isAcronym(token);
+}
+
+/** Ordinary words that are syllables of East Asian names as well. */
+const syllableWords = words("he in so do no you an on jun jan sun us");
+
+/** "StandWarren", "LCOc": two words that a page ran together, but not "McCain" or "DeVos". */
+function isGlued(word: string): boolean {
+  return /\p{Ll}{4}\p{Lu}|\p{Lu}{2}\p{Ll}/u.test(word);
 }
 
 /** "KCNA", but not "KIM", "XI" or "PANINA". */
@@ -132,7 +173,7 @@ function easternEnd(list: readonly Token[], at: number): number {
   const family = list[at];
   const given = list[at + 1];
   if (!family?.isCapital || !given?.isCapital || given.gap !== "space" || family.isPossessive) return at;
-  if (!eastFamilies.has(plain(family.word))) return at;
+  if (!eastFamilies.has(plain(family.word)) || isGlued(given.word)) return at;
   if (/^\p{L}+[-‐‑]\p{L}+$/u.test(given.word)) {
     return given.word.split(/[-‐‑]/u).every((part) => isSyllable(plain(part))) && given.kind === undefined
       ? at + 2
@@ -145,15 +186,17 @@ function easternEnd(list: readonly Token[], at: number): number {
     second?.isCapital === true &&
     second.gap === "space" &&
     isNameSyllable(given) &&
-    isNameSyllable(second);
+    isNameSyllable(second) &&
+    // "To Check Out"
+    !(family.kind === "other" && (given.kind === "other" || second.kind === "other"));
   if (isPair && !(topFamilies.has(plain(second.word)) && !topFamilies.has(plain(family.word)))) return at + 3;
   return at;
 }
 
-/** "Il", "In" and "Young" are words and syllables, "UN" is an organisation as well; "North" or "Says" are none. */
+/** "In" and "Young" are words and syllables, "UN" is an organisation as well; "North" or "Says" are none. */
 function isNameSyllable(token: Token): boolean {
   const isFree =
-    token.kind === undefined || token.kind === "other" || token.kind === "modifier" || token.lower === "un";
+    token.kind === undefined || syllableWords.has(token.lower) || token.kind === "modifier" || token.lower === "un";
   return isFree && isSyllable(plain(token.word));
 }
 
@@ -168,8 +211,14 @@ function judge(
   if (run.length > 1 && !name) return undefined;
   const context = surroundings(list, from, to);
   const shape = name ? shapeOf(run, name, isCommon) : 0;
-  return { from, to, ...(name ? { name } : {}), ...context, evidence: context.evidence | shape };
+  // "Online Leader Success Mindset"
+  const isPhrase = name !== undefined && shape === 0 && run.every(({ lower }) => isCommon(lower));
+  const around = isPhrase ? context.evidence & ~evidence.title.bit : context.evidence;
+  return { from, to, ...(name ? { name } : {}), ...context, evidence: around | shape };
 }
+
+/** A word of open syllables: "Sakie", "Shinzo", "Jun". */
+const japaneseGiven = /^(?:(?:[kgstzdnhbpmyrwjf]y?|ch|sh|ts)?[aiueo]n?){2,5}$/;
 
 function shapeOf(run: readonly Token[], name: Name, isCommon: (lower: string) => boolean): number {
   const first = run[0];
@@ -179,7 +228,9 @@ function shapeOf(run: readonly Token[], name: Name, isCommon: (lower: string) =>
     if (run.length >= 3 || run.some((token) => /[-‐‑]/u.test(token.word))) return evidence.eastern.bit;
     return isSyllable(name.given) ? evidence.easternShort.bit : evidence.easternJoined.bit;
   }
-  let bits = 0;
+  let bits = royalTitles.has(first.lower) ? evidence.givenName.bit : 0;
+  // "Sakie Yokota"
+  if (japaneseFamilies.has(name.family) && japaneseGiven.test(name.given)) bits |= evidence.givenName.bit;
   // "Soo Kim"
   if (topFamilies.has(name.family) && isSyllable(name.given)) bits |= evidence.easternShort.bit;
   if (givenNames.has(plain(first.word)))

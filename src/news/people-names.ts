@@ -17,11 +17,11 @@ const withoutAccent: Readonly<Record<string, string>> = { ø: "o", ł: "l", đ: 
 
 /** One Korean syllable in any of the usual romanisations (Revised, McCune-Reischauer, North Korean, everyday). */
 const korean =
-  /^(?:kk|tt|pp|ss|jj|ch|sh|[gkndtrlmbpsjh])?(?:yeo|yae|wae|woo|you|eui|oeu|ae|ai|ya|ye|yo|yu|wa|we|wi|wo|oo|oh|ou|ui|eo|eu|oe|ee|[aeiouy])(?:ng|ck|gk|lk|hn|hm|[nmkgrlptbdsh])?$/;
+  /^(?:kk|tt|pp|ss|jj|ch|sh|kh|th|ph|[gkndtrlmbpsjh])?(?:yeo|yae|wae|woo|you|eui|oeu|ae|ai|ya|ye|yo|yu|wa|we|wi|wo|oo|oh|ou|ui|eo|eu|oe|ee|[aeiouy])(?:ng|ck|gk|lk|hn|hm|[nmkgrlptbdsh])?$/;
 
 /** One syllable of Pinyin, Wade-Giles or the Cantonese and Hokkien spellings that newspapers use. */
 const chinese =
-  /^(?:zh|ch|sh|hs|ts|tz|kw|ng|[bpmfdtnlgkhjqxrzcswy])?(?:iang|iong|uang|ueng|iao|ian|ien|ing|uai|uan|ang|eng|ong|ung|ai|ei|ao|oong|ou|oo|ee|an|en|in|un|on|ia|ie|iu|ua|ui|ue|uo|oi|er|ih|yi|[aeiou])(?:n|k|t|p|m|h)?$/;
+  /^(?:zh|ch|sh|hs|ts|tz|kw|ng|[bpmfdtnlgkhjqxrzcswy])?(?:iang|iong|uang|ueng|iao|ian|ien|iew|ing|uai|uan|ang|eng|ong|ung|ai|ei|ew|ao|oong|ou|oo|ee|an|en|in|un|on|ia|ie|iu|ua|ui|ue|uo|oi|er|ih|yi|[aeiou])(?:n|k|t|p|m|h)?$/;
 
 const vowels = /[aeiouy]+/g;
 

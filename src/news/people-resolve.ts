@@ -1,6 +1,7 @@
 import type { Person, Resolution } from "./people.ts";
 import type { Known } from "./people-census.ts";
 import { plain } from "./people-names.ts";
+import { formsOfName } from "./people-short-names.ts";
 import { classOf } from "./people-words.ts";
 
 /** What of a question is looked at, in characters. */
@@ -14,6 +15,8 @@ interface Forms {
   readonly parts: ReadonlySet<string>;
   /** All of these with their `lettersIn`. */
   readonly spelt: readonly (readonly [form: string, letters: number])[];
+  /** Full names with another form of the given name: "bobmenendez" of Robert Menendez. */
+  readonly short: ReadonlySet<string>;
   /** The beginnings of full names that end with a word or syllable: "kimjong". */
   readonly beginnings: ReadonlySet<string>;
 }
@@ -24,14 +27,17 @@ export function createResolver(people: readonly Person[], known: readonly Known[
     const one = known[index];
     return one ? [formsOf(person, one)] : [];
   });
+  const titlesOf = new Map(people.map((person, index) => [person, known[index]?.titles]));
   const byFull = indexBy(all, (forms) => forms.full);
   const byPart = indexBy(all, (forms) => forms.parts);
   const byBeginning = indexBy(all, (forms) => forms.beginnings);
+  const byShort = indexBy(all, (forms) => forms.short);
 
   return {
     /** By any way to write the full name. */
     byName: (typed: string): Person | undefined => {
-      const found = byFull.get(lettersOf(wordsOf(typed)));
+      const letters = lettersOf(wordsOf(typed));
+      const found = byFull.get(letters) ?? byShort.get(letters);
       return found?.length === 1 ? found[0] : undefined;
     },
     resolve(typed: string): Resolution {
@@ -39,10 +45,11 @@ export function createResolver(people: readonly Person[], known: readonly Known[
       for (const asked of [all, withoutTitles(all), withoutTitles(all).filter((word) => word.length > 1)]) {
         const letters = lettersOf(asked);
         if (letters === "") continue;
-        const found = byFull.get(letters) ?? byPart.get(letters) ?? byBeginning.get(letters);
-        const [only] = found ?? [];
-        if (found && only)
-          return found.length === 1 ? { kind: "one", person: only } : { kind: "several", people: found };
+        const fitting =
+          byFull.get(letters) ?? byPart.get(letters) ?? byShort.get(letters) ?? byBeginning.get(letters) ?? [];
+        const found = holding(all.slice(0, all.length - asked.length), fitting);
+        const [only] = found;
+        if (only) return found.length === 1 ? { kind: "one", person: only } : { kind: "several", people: found };
       }
       return { kind: "none", near: near(lettersOf(withoutTitles(all))) };
     },
@@ -57,6 +64,13 @@ export function createResolver(people: readonly Person[], known: readonly Known[
       return found;
     },
   };
+
+  /** Those of several people who hold the typed office, if anybody does: of the Moons, "president moon" is one. */
+  function holding(typed: readonly string[], found: readonly Person[]): readonly Person[] {
+    const offices = typed.filter((word) => classOf(word) === "role");
+    const holders = found.filter((person) => offices.some((office) => titlesOf.get(person)?.has(office)));
+    return holders.length > 0 ? holders : found;
+  }
 
   function near(letters: string): Person[] {
     if (letters.length < 3) return [];
@@ -86,6 +100,10 @@ function formsOf(person: Person, known: Known): Forms {
   for (const family of isJunior ? [] : known.families) {
     for (const given of known.given) full.add(family + given).add(given + family);
   }
+  const short = new Set<string>();
+  for (const family of known.isEastern ? [] : known.families) {
+    for (const form of [...known.given].flatMap(formsOfName)) short.add(form + family).add(family + form);
+  }
   full.add(lettersOf(wordsOf(person.id)));
   for (const spelling of known.spellings) {
     const words = wordsOf(spelling);
@@ -95,7 +113,7 @@ function formsOf(person: Person, known: Known): Forms {
     if (!known.isEastern && words[0] && words[0].length > 1) parts.add(words[0]);
   }
   const spelt = [...full, ...parts].map((form) => [form, lettersIn(form)] as const);
-  return { person, full, parts, spelt, beginnings };
+  return { person, full, parts, short, spelt, beginnings };
 }
 
 function indexBy(all: readonly Forms[], keys: (forms: Forms) => Iterable<string>): Map<string, Person[]> {

@@ -20,7 +20,13 @@ export function roleOf(body: string, sentence: Span, mention: Span): Span | unde
   const to = list.findIndex((token) => token.end >= mention.end) + 1;
   if (from < 0 || to <= from) return undefined;
   const role = titleBefore(list, from) ?? nounBefore(body, list, from, to) ?? appositionAfter(body, list, to, end);
-  return role && role.end - role.start <= longestRole ? role : undefined;
+  return role && role.end - role.start <= longestRole && isWhole(body, role) ? role : undefined;
+}
+
+/** Not what is left of "Johnson & Johnson chairman", nor words that a page ran together, as in "Won't StandWarren Mayor". */
+function isWhole(body: string, { start, end }: Span): boolean {
+  const isCut = /[&+] ?$|[/'’\-‐‑–]$/u.test(body.slice(Math.max(0, start - 2), start));
+  return !isCut && !/\p{Ll}{4}\p{Lu}\p{Ll}/u.test(body.slice(start, end));
 }
 
 function titleBefore(list: readonly Token[], from: number): Span | undefined {
@@ -89,8 +95,27 @@ function appositionAfter(body: string, list: readonly Token[], to: number, sente
         .some(
           (token) => token.isCapital && token.kind === undefined && words[words.indexOf(token) - 1]?.kind === "role",
         ));
-  if (isSpeech || isSuperlative || isListed) return undefined;
+  if (isSpeech || isSuperlative || isListed || isKinOfNobody(words) || isPairOfPeople(words)) return undefined;
   return { start: first.start, end: words.at(-1)?.end ?? end };
+}
+
+/** "an aunt", of whomever */
+function isKinOfNobody(words: readonly Token[]): boolean {
+  return (
+    words.length === 2 &&
+    /^(?:brother|sister|father|mother|nephew|uncle|aunt|wife|husband|son|daughter|half-brother|grandfather)$/.test(
+      words[1]?.lower ?? "",
+    )
+  );
+}
+
+/** "an aide to Vice President Mike Pence and Lt. Col. Alexander Vindman": the second may be another in the list. */
+function isPairOfPeople(words: readonly Token[]): boolean {
+  return words.some((token, at) => {
+    const [next, second] = [words[at + 1], words[at + 2]];
+    if (token.lower !== "and" || !next?.isCapital) return false;
+    return next.kind === "honorific" || (next.kind === undefined && second?.isCapital && second.kind === undefined);
+  });
 }
 
 /** "his foreign minister" */

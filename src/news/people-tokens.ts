@@ -20,6 +20,8 @@ export interface Token {
 const shape =
   /(?:\p{Lu}\.)+(?!\p{L}{2})|\p{Lu}\.(?=\p{Lu}\p{Ll})|[\p{L}\p{M}]+(?:[-‐‑'’´`][\p{L}\p{M}]+)*|\p{N}[\p{N}.,:]*/gu;
 const possessive = /['’´`][sS]$/u;
+/** What follows "Workers" in "Workers' Party". */
+const pluralPossessive = /^['’] \p{L}/u;
 const arabicArticle = /^(?:al|el|ad|as|an|ul|ben|bin)-\p{Lu}/u;
 const capital = /^\p{Lu}/u;
 const dotted =
@@ -32,15 +34,17 @@ export function tokens(paragraph: string, offset = 0): Token[] {
   for (const match of paragraph.matchAll(shape)) {
     const raw = match[0];
     const from = match.index;
-    const isPossessive = raw.length > 2 && possessive.test(raw);
-    let word = isPossessive ? raw.slice(0, -2) : raw;
+    const rest = paragraph.slice(from + raw.length, from + raw.length + 3);
+    const isPlural = /\p{Ll}s$/u.test(raw) && pluralPossessive.test(rest);
+    const isPossessive = isPlural || (raw.length > 2 && possessive.test(raw));
+    let word = isPossessive && !isPlural ? raw.slice(0, -2) : raw;
     let until = from + word.length;
     const between = paragraph.slice(last, from);
     const isInitial = word.endsWith(".");
     if (paragraph[until] === "." && dotted.test(word)) word = paragraph.slice(from, ++until);
     const isCapital = capital.test(word) || arabicArticle.test(word);
     const name = word.endsWith(".") ? word.slice(0, -1) : word;
-    const lower = name.toLowerCase();
+    const lower = name.toLowerCase().replace(/[’´`]/gu, "'");
     const isUpperShort = name.length <= 4 && name === name.toUpperCase();
     found.push({
       word,
@@ -55,7 +59,7 @@ export function tokens(paragraph: string, offset = 0): Token[] {
       // "us" and "US", "who" and "WHO": only the capital one is the place or the organisation.
       kind: !isCapital && isUpperShort ? undefined : lower === "us" && !isUpperShort ? "other" : classOf(lower),
     });
-    last = isPossessive ? from + raw.length : until;
+    last = isPossessive ? from + raw.length + Number(isPlural) : until;
   }
   return found;
 }

@@ -28,7 +28,14 @@ const roles = words(`
   counselor inspector officer detective physicist engineer doctor psychiatrist nurse student missionary tourist pastor
   ex-president ex-leader fellow specialist strategist interpreter translator boss predecessor successor counterpart
   principal consul veteran singer actor actress director-general secretary-general lecturer dean rapporteur
+  designer engineer architect artist painter sculptor photographer filmmaker musician composer novelist poet writer
+  blogger broadcaster comedian model dancer farmer banker businessman businesswoman entrepreneur investor trader
+  consultant lobbyist broker chef astronaut pilot sailor soldier spy agent teacher biologist chemist psychologist
+  sociologist anthropologist statistician mathematician philosopher theologian monk nun priest co-founder co-author
   quarterback striker midfielder goalkeeper defender captain champion seed driver rider skipper bowler batsman`);
+
+/** What stands before a given name without a family name. */
+export const royalTitles = words("king queen prince princess pope emperor empress");
 
 const honorifics = words(
   "mr mrs ms miss mx dr prof gen lt col maj sgt capt cmdr adm brig sen rep gov rev hon sir dame lord lady amb pres messrs madame president-elect",
@@ -101,6 +108,7 @@ const things = words(`
   interview statement speech letter book film movie show documentary series museum mausoleum memorial monument cemetery
   hostage trial case code protocol convention communique regulation regulations document dossier uss hms rms ss ins rokss air museum blue
   wa thunder ace resolve eagle lightning shield stock exchange markets sound merrill goldman sachs interpol hospital magazine bancorp capital ag sa nv plc spa gmbh ltda medical reactor laboratory laboratories dynasties clan household residence circuit raceway trophy open masters tournament derby prix stakes rangers rovers
+  affairs prosecution prosecutions productions ventures enterprises wars relations studies planning operations cosmetics
   wanderers athletic albion hotspur city town county villa palace real sporting dynamo spartak lokomotiv`);
 
 const others = words(`
@@ -152,7 +160,7 @@ export const classFamilies = words(`
   ruler father sister parish house houses knight captain driver fellow francisco boss justice head ross coats dallas
   austin dubai montana york wells rice forest fields brooks banks waters stone cross fox wolf bird bush drew mills
   miller baker carter taylor parliament kent york mar mack santiago roma cyprus sri penh earth mars read watch singer coach
-  veteran child childs love lovejoy law gate temple chambers castle palace towers union town downs pitt speaker parsons`);
+  veteran child childs love lovejoy law gate temple chambers farmer painter monk priest model chef artist agent spy castle palace towers union town downs pitt speaker parsons`);
 
 /** Undefined for a word that may be part of a person's name. A possessive or a final full stop is not part of it. */
 export function classOf(word: string): WordClass | undefined {
@@ -185,9 +193,13 @@ export const personVerbs = words(`
   left went came took gave made called sent received hosted wants wanted knows knew felt hopes hoped expects expected
   looks looked appeared seems has had was is will would could did does beat defeated scored`);
 
-/** A person's name before one of these stands for a government, a building or a time: "the Moon administration". */
+/** A person's name before one of these stands for a government, a house or a time: "the Moon administration". */
+export const powers = words(`
+  administration administrations regime government family dynasty era presidency cabinet campaign doctrine years clan
+  bloodline camp team loyalists supporters`);
+
+/** A person's name before one of these is the name of a building, an institution or a thing: "Trump tower". */
 export const takenOver = words(`
-  administration administrations regime government family dynasty era presidency cabinet campaign doctrine tower hotel
-  foundation university square institute center centre organization organisation mausoleum years clan bloodline
-  camp team loyalists supporters airport stadium street avenue park hall memorial library school prize award city
+  tower hotel hospital clinic foundation university square institute center centre organization organisation mausoleum
+  airport stadium street avenue park hall memorial library school prize award city
   museum palace bridge class statue statues portrait portraits badges badge badges ranch resort golf`);

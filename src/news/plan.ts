@@ -1,10 +1,11 @@
+import { givenName } from "./given-names.ts";
 import { type Phrase, phraseOf } from "./phrase.ts";
 import type { Query } from "./query.ts";
 import type { SearchIndex } from "./search-index.ts";
 import { isStopWord, keyOf, stem } from "./stems.ts";
 import { conceptsIn } from "./synonyms.ts";
 import { pairOf } from "./terms.ts";
-import type { Vocabulary } from "./vocabulary.ts";
+import { slipsIn, type Vocabulary } from "./vocabulary.ts";
 import { isUnspaced, type Word } from "./words.ts";
 
 /** One thing that is wanted: a word, or several that name one subject. */
@@ -107,7 +108,7 @@ function wishesOf(
     if (isKnown[at] || ++mended > mostMended) return [word];
     const parts = splitCompound(word, known);
     if (parts || part.isPhrase) return parts ?? [word];
-    const near = longerThan(word, known).length > 0 ? [] : known.vocabulary.near(word.form, editsFor(word.form), 1);
+    const near = longerThan(word, known).length > 0 ? [] : known.vocabulary.near(word.form, slipsIn(word.form), 1);
     for (const { written } of near) corrections.push({ from: part.text.slice(word.start, word.end), to: written });
     return [{ ...word, form: near[0]?.form ?? word.form }];
   });
@@ -148,9 +149,16 @@ function draftsOf(part: Query["parts"][number], withStopWords: boolean, { index 
     const word = words[from];
     const next = words[to];
     const pair = word && next && to === from + 1 ? pairOf(text, word, next) : undefined;
+    // Not in a phrase, which may stand where nothing shows that it is a name.
+    const given = word && next && to === from + 1 && !isDemanded ? givenName(word, next) : undefined;
     if (here.length > 0) {
       drafts.push({ from, to, keys: own, terms: new Set(here), extra: new Set(own), isDemanded });
       from = to;
+    } else if (given !== undefined && index.frequency(given) > 0) {
+      // The "ho" of "Yong-ho" is not the "ho" of "Jong-ho".
+      const both = keys.slice(from, to + 1);
+      drafts.push({ from, to: to + 1, keys: both, terms: new Set([given]), extra: new Set(), isDemanded });
+      from = to + 1;
     } else if (pair !== undefined && index.frequency(pair) > 0) {
       // "Hwasong-15" is wanted whole; its name alone is better than nothing, its number alone is not. The characters of
       // an unspaced script overlap: 김정은 is 김정 and 정은.
@@ -226,10 +234,4 @@ function splits(form: string, most: number, index: SearchIndex): string[][] {
 function isTail(words: readonly Word[], at: number): boolean {
   const [before, word] = [words[at - 1], words[at]];
   return !!before && !!word && before.end === word.start && isUnspaced(before.form) && isUnspaced(word.form);
-}
-
-/** How many slips of the key a word may hold: in a short one, another word is too near. */
-export function editsFor(form: string): number {
-  if (form.length < 4 || !/^\p{L}+$/u.test(form)) return 0;
-  return form.length < 6 ? 1 : 2;
 }

@@ -1,4 +1,5 @@
 import { UserError } from "../errors.ts";
+import type { Span } from "./sentences.ts";
 import { isStopWord } from "./stems.ts";
 import { type Word, words } from "./words.ts";
 
@@ -6,7 +7,8 @@ import { type Word, words } from "./words.ts";
 export interface Query {
   /** Stretches of plain text, a phrase being one of them: what stands in two of them was not typed side by side. */
   readonly parts: readonly { readonly text: string; readonly words: readonly Word[]; readonly isPhrase: boolean }[];
-  readonly excluded: readonly { readonly words: readonly Word[]; readonly isPhrase: boolean }[];
+  /** `start` and `end` are where it was typed, minus and all. */
+  readonly excluded: readonly (Span & { readonly words: readonly Word[]; readonly isPhrase: boolean })[];
 }
 
 /** Longer questions are cut here, at a word: enough for a paragraph, too little to keep anybody waiting. */
@@ -32,7 +34,8 @@ export function parseQuery(typed: string): Query {
     const { minus, phrase, word } = piece.groups ?? {};
     if (minus !== undefined) {
       const found = withCountries(words(phrase ?? word ?? ""));
-      if (found.length > 0) excluded.push({ words: found, isPhrase: phrase !== undefined });
+      const [start, end] = [piece.index, piece.index + piece[0].length];
+      if (found.length > 0) excluded.push({ words: found, isPhrase: phrase !== undefined, start, end });
     } else if (phrase === undefined) {
       plain += `${word ?? ""} `;
     } else {

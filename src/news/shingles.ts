@@ -38,7 +38,14 @@ export function resemblance(a: Uint32Array, b: Uint32Array): number {
   return shareOfBoth(a, b, a.length + b.length);
 }
 
-/** The same guessed from two sketches, by the smallest hashes of both together; the standard error is below 0.05. */
+/** Broder's containment: the share of the shorter one's shingles that the other has, 0 to 1. */
+export function containment(a: Uint32Array, b: Uint32Array): number {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  const inLong = new Set(long);
+  return short.length === 0 ? 0 : short.filter((shingle) => inLong.has(shingle)).length / short.length;
+}
+
+/** The resemblance guessed from two sketches, by the smallest hashes of both together; the standard error is below 0.05. */
 export function guessedResemblance(a: Uint32Array, b: Uint32Array): number {
   return shareOfBoth(a, b, Math.max(a.length, b.length));
 }

@@ -1,11 +1,20 @@
 import type { Pause } from "../pacing.ts";
 import type { Article } from "./article.ts";
 import { newestFirst } from "./dates.ts";
-import { type Fingerprint, fingerprintOf, guessedResemblance, resemblance, sketchOf } from "./shingles.ts";
+import { containment, type Fingerprint, fingerprintOf, guessedResemblance, resemblance, sketchOf } from "./shingles.ts";
 import { words } from "./words.ts";
 
 /** Texts that resemble each other at least so much are one: an agency's text with another outlet's small edits. */
 const sameText = 0.8;
+/**
+ * So are two of which the longer holds so much of the shorter, and is not more than so many times as long: an agency's
+ * text with a new lead, or without its last paragraphs. A long report that takes in all of a short notice stays another
+ * story, and so do two stories with the same background.
+ */
+const sameInside = 0.8;
+const mostLonger = 2;
+/** How little two texts can resemble each other of which the one is so far inside the other. */
+const leastResemblance = sameInside / (1 + mostLonger - sameInside);
 /** A summary and a full text are one only if hardly a word differs. */
 const sameAcrossForms = 0.95;
 /** Shorter texts say too little for a resemblance: they, and their titles, must agree word for word. */
@@ -78,10 +87,15 @@ function isSame(
   sketch: Uint32Array,
   other: { readonly article: Article; readonly sketch: Uint32Array },
 ): boolean {
-  const needed = article.form === other.article.form ? sameText : sameAcrossForms;
+  const isAcross = article.form !== other.article.form;
   // The guess is cheap and the measure is not: only what may be the same is measured.
-  if (guessedResemblance(sketch, other.sketch) < needed - 0.2) return false;
-  return resemblance(print.shingles, fingerprintOf(other.article.body).shingles) >= needed;
+  const least = isAcross ? sameAcrossForms : leastResemblance;
+  if (guessedResemblance(sketch, other.sketch) < least - 0.2) return false;
+  const [own, others] = [print.shingles, fingerprintOf(other.article.body).shingles];
+  const resembles = resemblance(own, others);
+  if (isAcross) return resembles >= sameAcrossForms;
+  const longer = Math.max(own.length, others.length) / Math.min(own.length, others.length);
+  return resembles >= sameText || (longer <= mostLonger && containment(own, others) >= sameInside);
 }
 
 function betterFirst(a: Article, b: Article): number {

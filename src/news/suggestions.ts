@@ -1,42 +1,118 @@
-import { editsFor } from "./plan.ts";
-import { parseQuery } from "./query.ts";
+import type { SearchResult } from "./library.ts";
+import type { People } from "./people.ts";
+import { type Phrase, phraseOf } from "./phrase.ts";
+import { parseQuery, type Query } from "./query.ts";
 import { isStopWord, stem } from "./stems.ts";
-import type { Vocabulary } from "./vocabulary.ts";
+import { editDistance, slipsIn, type Vocabulary } from "./vocabulary.ts";
+import { type Word, words as wordsIn } from "./words.ts";
 
 /** Tried for each word of a query, at most. */
 const nearest = 3;
 /** Queries tried in all: each is a search. */
 const most = 8;
 
+/** How much a query finds. */
+type Count = (query: string) => number;
+
 /**
  * Queries in a near spelling that find something, where the one typed finds nothing: with one of its words replaced by
- * a known one that looks like it, or without its quotation marks and exclusions.
- * @param count how much a query finds
+ * a known one that looks like it.
  */
-export function suggestionsFor(
-  typed: string,
-  vocabulary: Vocabulary,
-  count: (query: string) => number,
-  limit: number,
-): readonly string[] {
-  const query = typed.trim().replace(/\s+/gu, " ");
-  const { parts } = parseQuery(query);
+export function suggestionsFor(typed: string, vocabulary: Vocabulary, count: Count, limit: number): readonly string[] {
+  const query = tidy(typed);
   const candidates = new Set<string>();
-  for (const { text, words } of parts) {
+  for (const { text, words } of parseQuery(query).parts) {
     for (const { form, start, end } of words.slice(0, most)) {
       if (isStopWord(form) || form.length < 4) continue;
       // What nothing knows has been corrected already, if a word was near: now one may be farther away.
-      const edits = vocabulary.has(form) ? Math.min(1, editsFor(form)) : editsFor(form) + 1;
+      const edits = vocabulary.has(form)
+        ? Math.min(1, slipsIn(form))
+        : Math.min(slipsIn(form) + 1, Math.floor(form.length / 3));
       for (const near of vocabulary.near(form, edits, nearest)) {
         if (stem(near.form) !== stem(form)) candidates.add(query.replace(text.slice(start, end), () => near.written));
       }
     }
   }
-  candidates.add(parts.map(({ text }) => text.trim()).join(" "));
   candidates.delete(query);
   const found: string[] = [];
   for (const candidate of [...candidates].slice(-most)) {
     if (found.length < limit && count(candidate) > 0) found.push(candidate);
   }
   return found;
+}
+
+/**
+ * The query without one of its exclusions; if that finds nothing, without all of them or without its quotation marks; if
+ * that finds nothing either, without both.
+ */
+export function widerThan(typed: string, count: Count): SearchResult["wider"] {
+  const query = tidy(typed);
+  const { parts, excluded } = parseQuery(query);
+  const minus = excluded.map(({ start, end }) => query.slice(start, end));
+  const cut = (spans: Query["excluded"]) =>
+    tidy(spans.reduceRight((text, { start, end }) => text.slice(0, start) + text.slice(end), query));
+  const bare = parts.map(({ text }) => text);
+  const hasPhrase = parts.some(({ isPhrase }) => isPhrase);
+  const steps = [
+    excluded.slice(0, most).map((span, at) => ({ without: minus[at] ?? "", query: cut([span]) })),
+    [
+      ...(excluded.length > 1 ? [{ without: "exclusions", query: cut(excluded) }] : []),
+      ...(hasPhrase ? [{ without: "quotation marks", query: tidy([...bare, ...minus].join(" ")) }] : []),
+    ],
+    hasPhrase && excluded.length > 0
+      ? [{ without: "quotation marks and exclusions", query: tidy(bare.join(" ")) }]
+      : [],
+  ];
+  for (const step of steps) {
+    const found = step.map((each) => ({ ...each, total: count(each.query) })).filter(({ total }) => total > 0);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function tidy(typed: string): string {
+  return typed.replace(/\s+/gu, " ").trim();
+}
+
+/** So many words of a query are tried as names, so many at a time. */
+const mostTried = 12;
+const longestName = 4;
+
+/**
+ * People whose full name is a slip or two away from words of the query, as "Kim Jong Un" is from "kim jung un"; none
+ * where the words stand in an article as typed, or are somebody's name.
+ */
+export function peopleMeant(
+  typed: string,
+  people: People,
+  isWritten: (phrase: Phrase) => boolean,
+): SearchResult["didYouMean"] {
+  const query = tidy(typed);
+  for (const { text, words } of parseQuery(query).parts) {
+    for (const name of runsOf(words.slice(0, mostTried))) {
+      const written = tidy(text.slice(name[0]?.start, name.at(-1)?.end));
+      const found = people.resolve(written);
+      if (found.kind !== "none") continue;
+      const near = found.near.filter((person) => isNearly(lettersOf(name), lettersOf(wordsIn(person.name))));
+      if (near.length === 0 || isWritten(phraseOf(name))) continue;
+      return near.map((person) => ({ person, query: query.replace(written, () => person.name) }));
+    }
+  }
+  return [];
+}
+
+/** Two words or more, the longest runs first. */
+function* runsOf(words: readonly Word[]): Generator<readonly Word[]> {
+  for (let length = longestName; length > 1; length--) {
+    for (let from = 0; from + length <= words.length; from++) yield words.slice(from, from + length);
+  }
+}
+
+function lettersOf(words: readonly Word[]): string {
+  return words.map(({ form }) => form).join("");
+}
+
+function isNearly(typed: string, name: string): boolean {
+  const most = typed.length < 10 ? 1 : 2;
+  return typed.charAt(0) === name.charAt(0) && editDistance(typed, name, most) <= most;
 }

@@ -1,10 +1,11 @@
 import groups from "../../seeds/synonyms.json" with { type: "json" };
+import { knownSpellings } from "./people-names.ts";
 import { keyOf } from "./stems.ts";
 import { type Word, words } from "./words.ts";
 
 /** A stretch of words `[from, to)` that names a subject of the field, however it names it. */
 export interface Concept {
-  /** `#` and a number: no word is ever indexed under it. */
+  /** With a `#`: no word is ever indexed under it. */
   readonly term: string;
   readonly from: number;
   readonly to: number;
@@ -21,6 +22,9 @@ for (const [number, group] of groups.entries()) {
   for (const name of group.any) plant(words(name).map(keyOf), `#${number}`);
   for (const name of group.capitals ?? []) plant([inCapitals(name.toLowerCase())], `#${number}`);
 }
+for (const [number, spellings] of knownSpellings.entries()) {
+  for (const name of spellings) plant(words(name).map(keyOf), `#person${number}`);
+}
 
 function plant(keys: readonly string[], term: string): void {
   let node = root;
@@ -33,8 +37,9 @@ function plant(keys: readonly string[], term: string): void {
 }
 
 /**
- * The subjects that words name, by the groups in `seeds/synonyms.json`. A name of several words hides the shorter ones
- * inside it ("Republic of Korea" in the North's full name), but not single words ("Korean" in "North Korean").
+ * The subjects that words name, by the groups in `seeds/synonyms.json` and the spellings of known people. A name of
+ * several words hides the shorter ones inside it ("Republic of Korea" in the North's full name), but not single words
+ * ("Korean" in "North Korean").
  */
 export function conceptsIn(found: readonly Word[], keys: readonly string[]): Concept[] {
   const concepts: Concept[] = [];

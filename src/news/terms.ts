@@ -1,3 +1,4 @@
+import { givenNamesIn } from "./given-names.ts";
 import { keyOf } from "./stems.ts";
 import { conceptsIn } from "./synonyms.ts";
 import { isUnspaced, type Word, words } from "./words.ts";
@@ -11,16 +12,20 @@ export interface Term {
 
 /**
  * All that a text can be found under: the stems of its words, the subjects that they name, pairs of characters where a
- * script has no spaces, and a word with its number where they are written together ("Hwasong-15", "F35").
+ * script has no spaces, a word with its number where they are written together ("Hwasong-15", "F35"), and given names
+ * whole.
  */
 export function termsOf(text: string, found: readonly Word[] = words(text)): Term[] {
   const keys = found.map(keyOf);
+  const givenNames = givenNamesIn(text, found);
   const terms: Term[] = [];
   for (const [index, word] of found.entries()) {
     terms.push({ term: keys[index] ?? "", start: word.start, end: word.end });
     const next = found[index + 1];
     const pair = next && pairOf(text, word, next);
     if (next && pair) terms.push({ term: pair, start: word.start, end: next.end });
+    const given = givenNames.get(index);
+    if (next && given) terms.push({ term: given, start: word.start, end: next.end });
   }
   for (const { term, from, to } of conceptsIn(found, keys)) {
     terms.push({ term, start: found[from]?.start ?? 0, end: found[to - 1]?.end ?? 0 });

@@ -10,7 +10,9 @@ export interface Vocabulary {
   startingWith(prefix: string, limit: number): readonly KnownWord[];
   /**
    * Words within so many edits (a letter added, dropped, changed, or two neighbours swapped), the nearest first and
-   * the most used first among those; never the word itself.
+   * the most used first among those; never the word itself. In a word of four letters another letter makes another
+   * word ("cafe", "came"), so there none is changed. The first letter is seldom a slip: it must agree in such a word, and
+   * where there are two edits or more.
    */
   near(form: string, edits: number, limit: number): readonly KnownWord[];
 }
@@ -84,7 +86,9 @@ export function createVocabulary(): Vocabulary {
       for (const word of byLength.get(length) ?? []) {
         // One edit changes at most two of the letters that occur.
         if (bits(letters ^ word.letters) > 2 * edits || word.form === form) continue;
+        if (form.length <= 4 && word.form.length === form.length && word.letters !== letters) continue;
         const distance = editDistance(form, word.form, edits);
+        if ((distance > 1 || form.length <= 4) && word.form.charAt(0) !== form.charAt(0)) continue;
         if (distance <= edits) found.push({ word, distance });
       }
     }
@@ -115,6 +119,12 @@ function bits(number: number): number {
   const pairs = number - ((number >>> 1) & 0x55555555);
   const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
   return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
+/** How many slips of the key a word may hold: in a short one, another word is too near. */
+export function slipsIn(form: string): number {
+  if (form.length < 4 || !/^\p{L}+$/u.test(form)) return 0;
+  return form.length < 7 ? 1 : 2;
 }
 
 /** The rows of `editDistance`, which is asked a hundred thousand times for one word. */

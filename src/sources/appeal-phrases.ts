@@ -90,6 +90,8 @@ const advertising = phrases(`
 const pageControls = phrases(String.raw`
   comment using
   comments are closed
+  comments (?:will be|are) (?:pre-?)?moderated
+  media playback is (?:un|not )supported
   be the first to comment
   report (?:a|an|this) (?:typo|error|correction|ad|comment)
   print this

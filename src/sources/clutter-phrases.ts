@@ -124,7 +124,7 @@ export const captionOpenings = new RegExp(
   afp/
   사진
   \[사진
-  (?:image|photo|picture) (?:copyright|caption|credit|illustration)\b
+  (?:image|photo|picture|media|video) ?(?:copyright|caption|credit|illustration)
   (?:in )?this (?:undated |recent )?(?:(?:file|handout|undated) )?(?:photo|image|picture|photograph|combination|illustration)\b
   in this .{1,60}\bfile (?:photo|image)\b
   above:
@@ -132,17 +132,26 @@ export const captionOpenings = new RegExp(
   "iu",
 );
 
-/** How a line ends that belongs to a picture: "PHOTO: REUTERS", "File Photo by Yonhap", "Credit...Doug Mills". */
+/** How a line ends that belongs to a picture: "PHOTO: REUTERS", "File Photo by Yonhap", "at PanmunjomCredit:". */
 export const captionEndings =
-  /(?:\b(?:photos?|images?|pictures?|photographs?)(?: credit)?(?: by| ?:| ?\/)|credits?(?:\.\.\.|…| ?:)) ?[^.!?:]{2,60}$/iu;
+  /\p{L}credit ?:$|(?:\b(?:photos?|images?|pictures?|photographs?)(?: credit)?(?: by| ?:| ?\/)|credits?(?:\.\.\.|…| ?:)) ?[^.!?:]{2,60}$/iu;
 
 /** Who stands where in a picture: "(L)", "(2nd from right)", "third from left". */
 export const captionPlaces =
   /\((?:\d(?:st|nd|rd|th) |second |third |fourth )?(?:from )?(?:left|right|cent(?:er|re)|[LRC])\)|, (?:second|third|fourth|\d(?:st|nd|rd|th)) from (?:the )?(?:left|right)\b/u;
 
+/** What captions tell, in the present: "Kim Jong Un waves from a car in Pyongyang." */
+export const captionScenes =
+  /\b(?:arrives?|attends?|delivers?|embraces?|gestures?|greets?|holds?|hugs?|inspects?|leads?|leaves?|listens?|looks?|meets?|poses?|reacts?|rides?|shakes?|shows?|sits?|smiles?|speaks?|stands?|takes?|talks?|visits?|walks?|watch(?:es)?|waves?|(?:is|are) (?:seen|pictured|displayed|shown))\b/iu;
+
+/** What reports tell, in the past or as somebody's words. */
+export const reports =
+  /\b(?:was|were|had|did|will|would|could|should|may|might|must|said|says|told|came|fell|gave|held|left|made|met|put|rose|saw|sent|spoke|took|went|won|wrote)\b|(?<!\b(?:is|are) )\b\p{L}{2,30}ed\b(?! by\b)/iu;
+
 const agencies = phrases(`
   getty(?: images)?
   shutterstock
+  alamy
   reuters
   afp
   ap
@@ -153,6 +162,13 @@ const agencies = phrases(`
   ansa
   pti
   ani
+  ians
+  aap
+  bernama
+  antara
+  anadolu(?: agency)?
+  interfax
+  sputnik
   kcna
   kns
   kyodo(?: news)?

@@ -4,9 +4,11 @@ import {
   captionEndings,
   captionOpenings,
   captionPlaces,
+  captionScenes,
   endings,
   legalLine,
   menuWords,
+  reports,
   shareWords,
 } from "./clutter-phrases.ts";
 
@@ -29,6 +31,12 @@ export type Kind =
 const shortLine = 200;
 /** Words from which a line is a paragraph, with and without a full stop at its end. */
 const proseWords = { closed: 8, open: 20 };
+/** Words up to which a sentence can be a picture's caption. */
+const sceneWords = 25;
+
+/** What broadcasters set between the parts of a report: "[Anchor Lead]", "[Pkg]". */
+const scriptMark =
+  /^\[(?:anchor|lead|anchor lead|intro|pkg|package|vcr|sot|report|reporter|stand-?up|closing|앵커|앵커 멘트|리포트)\]$/iu;
 
 /** By the line alone; what its surroundings add is for `readPage`. */
 export function kindOf(line: string): Kind {
@@ -41,7 +49,7 @@ export function kindOf(line: string): Kind {
   if ((short && appeals.test(line)) || isRowOf(line, shareWords) || (words >= 2 && isRowOf(line, menuWords))) {
     return "clutter";
   }
-  if (staffCredits.test(line)) return "clutter";
+  if (staffCredits.test(line) || scriptMark.test(line)) return "clutter";
   if (countSiteTalk(line) > (line.length > 300 ? 1 : 0) && !isReported(line)) return "clutter";
   if (isCaption(line, words)) return "caption";
   if (sentence || words >= proseWords.open || (endsSentence(line) && line.length >= 40)) return "prose";
@@ -99,7 +107,18 @@ function isCaption(line: string, words: number): boolean {
   const credit = (bracketed.exec(line) ?? trailing.exec(line))?.groups?.credit;
   if (credit === undefined) return false;
   if (/\b(?:photos?|images?|pictures?|courtesy|handout|file|pool|credit|getty)\b/i.test(credit)) return true;
-  return !endsSentence(line.slice(0, -credit.length - 1)) || words < 25 ? agencyNames.test(credit.trim()) : false;
+  if (!agencyNames.test(credit.trim())) return false;
+  // "… in Busan (Yonhap)." is a sentence, unless it tells of a picture.
+  if (/[)\]]\.$/.test(line)) return words < proseWords.closed || isScene(line, words);
+  return words < sceneWords || !endsSentence(line.slice(0, -credit.length - 1));
+}
+
+/** "The border near Nogales, Ariz." */
+const endsInState = /, \p{Lu}\p{Ll}{2,5}\.$/u;
+
+/** What an agency has put under a picture; where that isn't sure, the line is taken for text. */
+export function isScene(line: string, words = wordCount(line)): boolean {
+  return words < sceneWords && !reports.test(line) && (captionScenes.test(line) || endsInState.test(line));
 }
 
 /** Capitals alone, or set between dots and stars as no sentence is. */

@@ -1,4 +1,6 @@
 import type { NewsDate } from "../news/dates.ts";
+import { shareWords } from "./clutter-phrases.ts";
+import { isAgency } from "./outlet.ts";
 import { cleanLine } from "./text.ts";
 import { findDate, withoutDate } from "./text-dates.ts";
 
@@ -12,28 +14,43 @@ export interface Dateline {
   readonly rest: string;
 }
 
-const word = "\\p{Lu}[\\p{L}.'’-]{0,30}";
+const word = "\\p{Lu}[\\p{L}.'’/-]{0,30}";
 const place = `(?<place>${word}(?: ${word}){0,3}(?:, ${word}(?: ${word}){0,2})?)`;
 const agency = "\\((?<agency>\\p{L}[\\p{L}\\p{N} .,&'’-]{1,40})\\)";
 const month = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\\.?";
 const day = `(?<date>(?:${month} \\d{1,2}|\\d{1,2} ${month})(?:,? \\d{4})?)`;
 const dash = " ?(?:--|[-–—=:]) ?";
+/** An agency by a name that `isAgency` knows. */
+const wire = "(?<wire>\\p{Lu}[\\p{L}-]{1,20}(?: \\p{Lu}[\\p{L}-]{1,20}){0,3})";
+/** Cities that datelines give without their country, after the list of the AP Stylebook. */
+const cities =
+  "(?:AMSTERDAM|BANGKOK|BEIJING|BERLIN|BRUSSELS|GENEVA|HANOI|HELSINKI|HONG KONG|JERUSALEM|KUALA LUMPUR|LONDON|MANILA|MOSCOW|NEW DELHI|NEW YORK|PARIS|PYONGYANG|ROME|SEOUL|SHANGHAI|SINGAPORE|STOCKHOLM|SYDNEY|TOKYO|UNITED NATIONS|VIENNA|VLADIVOSTOK|WASHINGTON|ZURICH)";
 
 const datelines: readonly RegExp[] = [
   // Washington (AFP) April 24, 2019 - …    WASHINGTON (Reuters) - …
   new RegExp(`^${place} ${agency}(?:,? ${day})?(?:${dash}|$)`, "u"),
   // SEOUL, Nov. 5 (Yonhap) -- …    Pyongyang, April 12 (KCNA) -- …
   new RegExp(`^${place},? ${day},? ${agency}(?:${dash}|$)`, "u"),
+  // SEOUL, Jun 30, 2019, Yonhap. …
+  new RegExp(`^${place},? ${day}, ${wire}\\. `, "u"),
   // SEOUL, Nov. 5 -- …
   new RegExp(`^${place}, ${day}${dash}`, "u"),
   // Jan. 23 (UPI) — …
   new RegExp(`^${day},? ${agency}${dash}`, "u"),
+  // AP, SEOUL
+  new RegExp(`^${wire}, ${place}$`, "u"),
+  // UNITED NATIONS-The Associated Press
+  new RegExp(`^(?<place>\\p{Lu}[\\p{Lu} ./]{2,40}?)${dash}${wire}$`, "u"),
+  // STOCKHOLM/SEOUL: …
+  new RegExp(`^(?<place>${cities}(?:/${cities}){0,3}): (?=["“‘]?\\p{Lu})`, "u"),
+  // [Example Post Reporter Hong Gildong] …
+  /^\[(?:\p{Lu}[\p{L}.' -]{1,40} )?(?:[Rr]eporter|[Cc]orrespondent) (?<author>\p{Lu}[\p{L}. '-]{2,40})\] ?/u,
   // (Yonhap) - …
   new RegExp(`^${agency}${dash}(?=\\p{Lu})`, "u"),
   // KAESONG, NORTH KOREA - …
-  /^(?<place>(?!(?:BREAKING|UPDATE|EXCLUSIVE|ANALYSIS|OPINION|WATCH|LIVE|VIDEO)\b)\p{Lu}[\p{Lu}.'’]{2,20}(?: \p{Lu}[\p{Lu}.'’]{1,20}){0,2}(?:, \p{Lu}[\p{Lu}. ]{2,25})?) - (?=["“‘]?\p{Lu}\p{Ll}?)/u,
+  /^(?<place>(?!(?:BREAKING|UPDATE|EXCLUSIVE|ANALYSIS|OPINION|WATCH|LIVE|VIDEO)\b)\p{Lu}[\p{Lu}.'’]{2,20}(?: \p{Lu}[\p{Lu}.'’/]{1,20}){0,2}(?:, \p{Lu}[\p{Lu}. ]{2,25})?) - (?=["“‘]?\p{Lu}\p{Ll}?)/u,
   // SEOUL, South Korea — …
-  /^(?<place>(?!(?:BREAKING|UPDATE|EXCLUSIVE|ANALYSIS|OPINION|WATCH|LIVE|VIDEO)\b)\p{Lu}[\p{Lu}.'’ -]{2,40}(?:, \p{Lu}[\p{L}.]{1,20}(?: \p{Lu}[\p{L}.]{1,20}){0,2})?) ?(?:--|[–—]) ?/u,
+  /^(?<place>(?!(?:BREAKING|UPDATE|EXCLUSIVE|ANALYSIS|OPINION|WATCH|LIVE|VIDEO)\b)\p{Lu}[\p{Lu}.'’/ -]{2,40}(?:, \p{Lu}[\p{L}.]{1,20}(?: \p{Lu}[\p{L}.]{1,20}){0,2})?) ?(?:--|[–—]) ?/u,
   // (서울=연합뉴스) 홍길동 기자 = …
   /^[([【](?<place>[^=()[\]【】]{1,30})=(?<agency>[^=()[\]【】]{1,20})[)\]】] ?(?:(?<author>[\p{L}·, ]{2,30}) (?:특파원|기자) ?= ?)?/u,
 ];
@@ -43,10 +60,11 @@ export function readDateline(line: string): Dateline | undefined {
   for (const pattern of datelines) {
     const groups = pattern.exec(line.slice(0, 200));
     if (!groups?.groups) continue;
-    const { place, agency, date, author } = groups.groups;
+    const { place, wire, agency = wire, date, author } = groups.groups;
+    if (wire !== undefined && !isAgency(wire)) continue;
     const rest = line.slice(groups[0].length).trim();
     // "Email (required)" is no dateline.
-    if (rest === "" && date === undefined) continue;
+    if (rest === "" && date === undefined && !isAgency(agency ?? "")) continue;
     const found = date === undefined ? undefined : findDate(date);
     return {
       rest,
@@ -96,9 +114,38 @@ export function readByline(line: string): Byline | undefined {
   const authors = parts.filter((part, index) => index === 0 || !isOutlet(part));
   if (parts.length === 0) return role.test(first) ? date : undefined;
   if (!authors.every(isName)) return found ? date : undefined;
-  const agency = [...parts.slice(1), ...others].find((part) => isName(part) && isOutlet(part) && !role.test(part));
+  const agency = [...parts.slice(1), ...others].find((part) => isName(part) && isOutlet(part) && !noOutlet.test(part));
   return { author: tidyName(authors.join(", ")), ...(agency ? { agency } : {}), ...date };
 }
+
+/** "Source: IANS", on a line of its own below a text. */
+export function readSource(line: string): string | undefined {
+  const name = /^(?:source|via) ?: ?(?<name>[^:]{2,40}?)\.?$/iu.exec(line)?.groups?.name;
+  if (name === undefined || shareWords.has(name.toLowerCase())) return undefined;
+  return isAgency(name) || (isName(name) && isOutlet(name)) ? name : undefined;
+}
+
+/** A headline and the byline that a page has set behind it without a space: "… after launchBy Yonhap". */
+export function splitGlued(line: string): readonly string[] {
+  const found = /^(?<head>.{15,250}[\p{L}\d?!'’”"])(?<byline>By (?<names>\p{Lu}[\p{L}. '’-]{2,60}))$/u.exec(
+    line,
+  )?.groups;
+  if (!found?.head || !found.byline || !found.names) return [line];
+  const isSigned = isAgency(found.names) || (found.names.includes(" ") && isName(found.names));
+  return isSigned ? [found.head, found.byline] : [line];
+}
+
+/** "Lily Kuo in Beijing": a name alone could be anybody's, so the caller has to know that nobody else is meant. */
+export function readReporter(line: string): string | undefined {
+  const name =
+    /^(?<name>\p{Lu}[\p{L}.'’-]{0,30}(?: (?:and )?\p{Lu}[\p{L}.'’-]{0,30}){1,4}) in \p{Lu}[\p{L}. -]{2,30}$/u.exec(
+      line,
+    );
+  return name?.groups?.name;
+}
+
+/** A role, a degree or a day is no outlet, though it is one word. */
+const noOutlet = new RegExp(`${role.source}|^(?!AP$)\\p{Lu}{2}$|^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$`, "iu");
 
 /** "Reuters", "Associated Press": one word, or a word that outlets have in their names. */
 function isOutlet(name: string): boolean {

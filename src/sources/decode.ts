@@ -19,6 +19,9 @@ const signatures: readonly (readonly [bytes: string, kind: string])[] = [
   ["\x7fELF", "a program"],
 ];
 
+/** Why a Word document isn't read. */
+export const wordDocument = "It is a Word document: open it and save it as plain text or HTML instead.";
+
 /** Unicode for the bytes 0x80–0x9F of Windows-1252 (WHATWG Encoding, index-windows-1252); � where there is none. */
 const windows1252 = "€�‚ƒ„…†‡ˆ‰Š‹Œ�Ž��‘’“”•–—˜™š›œ�žŸ";
 
@@ -30,6 +33,7 @@ const windows1252 = "€�‚ƒ„…†‡ˆ‰Š‹Œ�Ž��‘’“”�
 export function decode(bytes: Uint8Array): string {
   const head = Buffer.from(bytes.subarray(0, 4096)).toString("latin1");
   const kind = signatures.find(([signature]) => head.startsWith(signature))?.[1];
+  if (kind?.includes("zip") && Buffer.from(bytes).includes("word/document.xml")) throw new Unreadable(wordDocument);
   if (kind !== undefined) {
     throw new Unreadable(`The file is ${kind}, not text: save the article as plain text, HTML or Markdown instead.`);
   }

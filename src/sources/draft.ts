@@ -60,8 +60,8 @@ function pageWide({ url, source, form }: Metadata): Metadata {
 }
 
 /**
- * The holder of the copyright is the outlet where no other is known; that of the text is whom the outlet has it from,
- * unless it is the company behind the outlet. An agency in the author's place is a credit.
+ * The holder of the copyright is the outlet where no other is known; that of the text is whom the outlet has it from.
+ * The company behind an outlet is neither where the outlet is named ("CBS News" for CBS Interactive). An agency in the author's place is a credit.
  */
 function parties(
   story: Draft,
@@ -70,12 +70,25 @@ function parties(
 ): Pick<Metadata, "source" | "credit" | "author"> {
   const { holder } = story;
   const paper = holder && !isCompany(holder.name) ? holder.name : undefined;
-  const source = known.source ?? story.source ?? paper ?? hostOf(url) ?? holder?.name;
   const agency = story.author !== undefined && isAgency(story.author) ? story.author : undefined;
-  const credit = known.credit ?? story.credit ?? agency ?? (holder?.ofText ? paper : undefined);
-  const isOutlet = credit !== undefined && source !== undefined && isSameOutlet(credit, source);
   const author = known.author ?? (agency === undefined ? story.author : undefined);
+  const signed = [story.credit, agency, holder?.ofText ? paper : undefined].find(
+    (name) => name !== undefined && name !== author && !isCompany(name),
+  );
+  const credit = known.credit ?? signed;
+  const company = holder && credit !== undefined && !isAgency(credit) ? credit : holder?.name;
+  const source = known.source ?? story.source ?? paper ?? hostOf(url) ?? company;
+  const isOutlet = credit !== undefined && source !== undefined && isOwnName(credit, source, url);
   return defined({ source, credit: isOutlet ? undefined : credit, author });
+}
+
+/** The outlet's name in another spelling ("HawaiiNewsNow"), or the one in its address ("Jpost" at jpost.com). */
+function isOwnName(credit: string, source: string, url: string | undefined): boolean {
+  const letters = (name: string) => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+  const labels = hostOf(url)?.split(".") ?? [];
+  return (
+    isSameOutlet(credit, source) || letters(credit) === letters(source) || labels.slice(0, -1).includes(letters(credit))
+  );
 }
 
 function titleOf(title: string | undefined, paragraphs: readonly string[]): Pick<Article, "title" | "titleFrom"> {

@@ -1,7 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { extname, join } from "node:path";
 import type { Article } from "../news/article.ts";
-import { decode } from "./decode.ts";
+import { decode, wordDocument } from "./decode.ts";
 import { finish } from "./draft.ts";
 import { readHtml } from "./html.ts";
 import { type Entry, readJson, readJsonLines } from "./json.ts";
@@ -68,6 +68,7 @@ async function readings(dir: string, { file, sidecars }: FoundFile): Promise<rea
   }
   if (foreign.test(extension))
     throw new Unreadable(`A ${extension} file is not a kind that the bot reads: use .txt, .md, .html or .json.`);
+  if (/^\.(?:doc|docx|docm)$/i.test(extension)) throw new Unreadable(wordDocument);
   const beside = await readSidecars(dir, sidecars);
   const text = decode(await readFile(path));
   const format = formats[extension.toLowerCase()] ?? "text";

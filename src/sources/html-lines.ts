@@ -31,7 +31,7 @@ export interface DomDocument {
   querySelectorAll(selector: string): Iterable<DomElement>;
 }
 
-interface DomElement {
+interface DomElement extends DomNode {
   readonly textContent: string | null;
   getAttribute(name: string): string | null;
 }
@@ -50,15 +50,22 @@ export function nodeLines(root: DomNode): HtmlLine[] {
   const lines: HtmlLine[] = [];
   const open: string[] = [root.nodeName.toLowerCase()];
   let text = "";
+  // Kept apart, as looking at the end of a text that is being built takes time in proportion to its length.
+  let end = "";
   const flush = () => {
     const cleaned = cleanLine(text);
     if (cleaned !== "") lines.push({ text: cleaned, element: open.at(-1) ?? "" });
     text = "";
+    end = "";
+  };
+  const add = (more: string) => {
+    text += isGlued(end, more) ? ` ${more}` : more;
+    end = (end + more.slice(-4)).slice(-4);
   };
   let node = root.firstChild;
   while (node !== null) {
     const name: string = node.nodeName.toLowerCase();
-    if (node.nodeType === 3) text += node.nodeValue ?? "";
+    if (node.nodeType === 3) add(node.nodeValue ?? "");
     if (name === "br") flush();
     if (node.nodeType === 1 && blocks.has(name)) {
       flush();
@@ -83,6 +90,11 @@ export function nodeLines(root: DomNode): HtmlLine[] {
     flush();
     open.pop();
   }
+}
+
+/** Two elements without white space between them are two words where capitals say so: "Trump" and "Pompeo". */
+function isGlued(before: string, after: string): boolean {
+  return /(?:\p{Ll}{2}[.!?:]?|\p{Ll}[)”"])$/u.test(before) && /^["“]?\p{Lu}\p{Ll}/u.test(after);
 }
 
 /** How many nodes are below a node, and how deep the deepest stands. */

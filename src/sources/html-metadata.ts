@@ -1,7 +1,7 @@
 import { canonicalUrl, isSameOutlet } from "../news/article.ts";
 import { type Byline, readByline, tidyName } from "./credits.ts";
 import type { Draft } from "./draft.ts";
-import { type DomDocument, htmlLines } from "./html-lines.ts";
+import { type DomDocument, type DomNode, htmlLines, nodeLines } from "./html-lines.ts";
 import { readLinkedData } from "./linked-data.ts";
 import { defined } from "./metadata.ts";
 import { bareOutlet, bestSpelt, isAgency, isPoorOutlet } from "./outlet.ts";
@@ -124,9 +124,15 @@ function tidy(text: string | null | undefined, limit: number): string | undefine
   return shorten(cleanLine(plain), limit) || undefined;
 }
 
+function textOf(element: DomNode): string {
+  return nodeLines(element)
+    .map(({ text }) => text)
+    .join(" ");
+}
+
 /** The heading that the page's title repeats; other headings of the first level are the outlet's or a section's. */
 function headingOf(document: DomDocument, pageTitle: string | undefined): string | undefined {
-  const headings = [...document.querySelectorAll("h1")].flatMap(({ textContent }) => tidy(textContent, 300) ?? []);
+  const headings = [...document.querySelectorAll("h1")].flatMap((heading) => tidy(textOf(heading), 300) ?? []);
   if (pageTitle === undefined) return headings.at(0);
   return headings.find((text) => pageTitle.includes(text) && text.length > pageTitle.length / 3);
 }

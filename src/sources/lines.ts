@@ -1,3 +1,4 @@
+import { readDateline } from "./credits.ts";
 import { cleanLine } from "./text.ts";
 
 /**
@@ -5,7 +6,15 @@ import { cleanLine } from "./text.ts";
  * fixed width has its paragraphs joined again.
  */
 export function linesOf(text: string): string[] {
-  return runsOf(text).flatMap((run) => (isWrapped(run) ? [run.join(" ")] : run));
+  return runsOf(text).flatMap(unwrapped);
+}
+
+/** A headline can stand right above a wrapped text, and is shorter, or is followed by a dateline. */
+function unwrapped(run: readonly string[]): readonly string[] {
+  const [first = "", ...rest] = run;
+  const isHeaded = rest.length > 1 && isWrapped(rest) && (!isWrapped(run) || readDateline(rest[0] ?? "") !== undefined);
+  if (isHeaded) return [first, rest.join(" ")];
+  return isWrapped(run) ? [run.join(" ")] : run;
 }
 
 /** What agencies set below or behind their last paragraph: -0-, -30-, (END), ###. */

@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument } from "yaml";
+import { type Document, LineCounter, parseDocument, visit, type YAMLError } from "yaml";
 import { canonicalUrl } from "../news/article.ts";
 import type { NewsDate } from "../news/dates.ts";
 import { cleanLine, shorten } from "./text.ts";
@@ -111,7 +111,7 @@ export function defined<T extends object>(object: T): { [K in keyof T]?: Exclude
  * A text that merely starts with a rule has none. @throws Unreadable where front matter is meant but not valid.
  */
 export function splitFrontMatter(text: string): { metadata: RawMetadata; body: string } {
-  const whole = text.replace(/^\uFEFF?\n*/, "");
+  const [, blank = "", whole = ""] = /^\uFEFF?(\n*)(.*)$/s.exec(text) ?? [];
   const opening = /^---[ \t]*\n/.exec(whole);
   if (!opening) return { metadata: {}, body: text };
   const start = opening[0].length;
@@ -124,7 +124,7 @@ export function splitFrontMatter(text: string): { metadata: RawMetadata; body: s
   const source = whole.slice(start, start + closing.index);
   const body = whole.slice(start + closing.index + closing[0].length);
   if (!looksMeant && !isYamlLike(source)) return { metadata: {}, body: text };
-  return { metadata: readMapping(source, "the front matter", 2), body };
+  return { metadata: readMapping(source, "the front matter", blank.length + 2), body };
 }
 
 /** Every line, blank ones aside, is a key, indented, an entry of a list or a comment: no prose between two rules. */
@@ -144,7 +144,8 @@ export function readMapping(source: string, where: string, firstLine = 1): RawMe
   const document = parseDocument(source, { schema: "core", lineCounter: lines, logLevel: "silent" });
   const [error] = document.errors;
   if (error) {
-    const line = Math.min(lines.linePos(error.pos[0]).line, source.trimEnd().split("\n").length) + firstLine - 1;
+    const place = openedAt(document, error) ?? error.pos[0];
+    const line = Math.min(lines.linePos(place).line, source.trimEnd().split("\n").length) + firstLine - 1;
     throw new Unreadable(
       `In ${where}, line ${line} is not valid YAML: put values that hold “: ”, “#” or quotes between quotes.`,
     );
@@ -158,6 +159,18 @@ export function readMapping(source: string, where: string, firstLine = 1): RawMe
   if (value === null) return {};
   if (!isMapping(value)) throw new Unreadable(`In ${where}, there are no “key: value” lines: write, say, “title: …”.`);
   return pickKnown(value);
+}
+
+/** A quotation mark that is never closed is noticed at the end of the text: where the last value begins. */
+function openedAt(document: Document, { code, pos }: YAMLError): number | undefined {
+  let start: number | undefined;
+  if (code !== "MISSING_CHAR") return undefined;
+  visit(document, {
+    Scalar(_, { range }) {
+      if (range && range[0] < pos[0]) start = range[0];
+    },
+  });
+  return start;
 }
 
 export function isMapping(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -8,9 +8,16 @@ export function isCompany(name: string): boolean {
   return company.test(name);
 }
 
-/** Nothing but the name of a news agency. */
+/** Nothing but the name of a news agency, or of several: "AP-Yonhap". */
 export function isAgency(name: string): boolean {
-  return name.trim().replace(agencyNames, "") === "";
+  const isOne = (text: string) => text.trim().replace(agencyNames, "") === "";
+  const parts = name.split(/[/,&-]|\band\b/);
+  return name.trim() !== "" && (isOne(name) || parts.every((part) => part.trim() !== "" && isOne(part)));
+}
+
+/** A supplier of pictures: no text is by it. */
+export function isPictureAgency(name: string): boolean {
+  return /\b(?:getty|shutterstock|alamy|epa)\b/i.test(name);
 }
 
 /** The name without the slogan or the list of subjects that some sites set behind it: "Example Post | News, Sport". */

@@ -9,6 +9,8 @@ import { isOnTopic, topicOf } from "./words.ts";
 export interface Section {
   readonly headline?: Headline;
   readonly lines: readonly Line[];
+  /** The line that ends the text, where one does. */
+  readonly ending?: Line;
   /** Bylines and dates above the headline, where some outlets have theirs, and others that of the day of the visit. */
   readonly above: readonly Line[];
 }
@@ -33,13 +35,15 @@ export function splitSections(lines: readonly Line[], title: string | undefined)
   const parts = [start, ...later.map((at) => at + 1)].map((begin, index) => {
     const part = lines.slice(begin, later[index]);
     const { to } = findText(part);
-    return { lines: part.slice(0, to), isCut: to < part.length };
+    return { lines: part.slice(0, to), ending: part[to] };
   });
-  const main = { ...defined({ headline }), lines: parts[0]?.lines ?? [], above: creditsAbove(lines, start) };
+  const above = creditsAbove(lines, start);
+  const main = { lines: parts[0]?.lines ?? [], above, ...defined({ headline, ending: parts[0]?.ending }) };
   const others = later.flatMap((at, index) => {
-    const own = parts[index + 1]?.lines ?? [];
-    const isLate = parts[index]?.isCut ?? false;
-    return isStory(own, isLate) ? [{ headline: { ...withoutOutlet(lines, at), at }, lines: own, above: [] }] : [];
+    const { lines: own = [], ending } = parts[index + 1] ?? {};
+    const isLate = parts[index]?.ending !== undefined;
+    const head = { ...withoutOutlet(lines, at), at };
+    return isStory(own, isLate) ? [{ headline: head, lines: own, above: [], ...defined({ ending }) }] : [];
   });
   return [main, ...others];
 }
@@ -72,9 +76,30 @@ function mainHeadline(
   const head = firstFitting(lines, heads, lead);
   // Known, but not on the page: the text starts with the first paragraph, even if that isn't on the topic yet.
   if (title !== undefined && head === undefined) return { title, at: first - 1 };
-  const best = findHeadline(lines, lead);
+  const best = findHeadline(lines, lead) ?? bareHeadline(lines, first);
   if (head === undefined || (best !== undefined && best.at < head)) return best;
   return { ...withoutOutlet(lines, head), at: head };
+}
+
+/** Lines that a text without a page around it has above its first paragraph: headline, name, office, date. */
+const mostAbove = 5;
+
+/** Where hardly anything stands above the text, no page was saved with it: if nothing fits, its first line is the headline. */
+function bareHeadline(lines: readonly Line[], first: number): Headline | undefined {
+  if (first > mostAbove) return undefined;
+  const at = lines.findIndex(({ kind }) => kind !== "credit");
+  const line = lines[at];
+  if (line === undefined || at >= first) return undefined;
+  const fitting = findHeadline(lines, first);
+  if (fitting !== undefined) return fitting;
+  const between = lines.slice(at + 1, first).filter(({ kind }) => kind !== "credit");
+  const isBare = between.every(({ text }) => isNameOrOffice(text)) && lines.every(({ kind }) => kind !== "clutter");
+  return isBare && (isHeadlineLike(line) || isShortSentence(line)) ? { title: line.text, at } : undefined;
+}
+
+/** "Kim Hye-ran", "Professor at Ewha Womans University" */
+function isNameOrOffice(text: string): boolean {
+  return text.length < 80 && text.split(" ").every((word) => /^\p{Lu}/u.test(word) || /^\p{Ll}{1,3}$/u.test(word));
 }
 
 function creditsAbove(lines: readonly Line[], start: number): readonly Line[] {
@@ -85,6 +110,8 @@ function creditsAbove(lines: readonly Line[], start: number): readonly Line[] {
 function isHead(lines: readonly Line[], at: number): boolean {
   const headline = lines[at];
   if (headline === undefined || !isHeadlineLike(headline) || wordCount(headline.text) < 4) return false;
+  // A byline that says more than names.
+  if (headline.text.startsWith("by ")) return false;
   let signed = false;
   for (const [index, line] of lines.slice(at + 1, at + 7).entries()) {
     if (line.dateline) return true;

@@ -1,4 +1,4 @@
-import { readHolder } from "./credits.ts";
+import { readHolder, readReporter, splitGlued } from "./credits.ts";
 import type { Draft } from "./draft.ts";
 import type { Headline } from "./headline.ts";
 import { defined } from "./metadata.ts";
@@ -6,6 +6,7 @@ import { paragraphsOf } from "./page-body.ts";
 import { type Line, readLine } from "./page-lines.ts";
 import { giveBackResumed } from "./page-resume.ts";
 import { type Section, splitSections } from "./page-sections.ts";
+import { contentWords, coverage } from "./words.ts";
 
 /**
  * The stories on a page that was saved as plain text with all that stands around them. First the lines are told apart
@@ -16,7 +17,7 @@ import { type Section, splitSections } from "./page-sections.ts";
  * @returns the main story first; nothing where there is no prose
  */
 export function readPage(texts: readonly string[], title?: string): readonly Draft[] {
-  const lines = texts.map(readLine);
+  const lines = texts.flatMap(splitGlued).map(readLine);
   const sections = splitSections(lines, title);
   const outlet = outletOf(lines, sections[0]?.headline);
   const stories = sections.map((section) => ({
@@ -28,19 +29,36 @@ export function readPage(texts: readonly string[], title?: string): readonly Dra
     .map((story) => ({ ...outlet, ...story }));
 }
 
-function creditsOf({ headline, lines, above }: Section): Omit<Draft, "paragraphs"> {
+function creditsOf({ headline, lines, ending, above }: Section): Omit<Draft, "paragraphs"> {
   const dateline = lines.find((line) => line.dateline)?.dateline;
   const { head, foot } = headAndFoot(lines);
   const around = [...head, ...above, ...foot];
-  const byline = around.find((line) => line.byline)?.byline;
+  const bylines = around.flatMap(({ byline }) => byline ?? []);
+  const [byline] = bylines;
   const dates = around.flatMap(({ published }) => (published ? [published] : []));
   return defined({
     title: headline?.title,
-    author: byline?.author ?? dateline?.author,
+    author: byline?.author ?? dateline?.author ?? reporterOf(headline, head),
     place: dateline?.place,
-    credit: dateline?.agency ?? byline?.agency,
+    credit: dateline?.agency ?? byline?.agency ?? signatureOf(lines) ?? ending?.signedBy,
     date: dates.find(({ updated }) => !updated)?.date ?? dateline?.date ?? byline?.date ?? dates[0]?.date,
   });
+}
+
+/** Whom a line above the text places somewhere, if neither the headline nor the first paragraphs speak of them. */
+function reporterOf(headline: Headline | undefined, head: readonly Line[]): string | undefined {
+  const prose = head.flatMap(({ kind, text }) => (kind === "prose" ? [text] : []));
+  const spoken = contentWords([headline?.title, ...prose].join(" "));
+  const text = head.findIndex(({ kind }) => kind === "prose");
+  const names = head.slice(0, text).flatMap((line) => readReporter(line.text) ?? []);
+  return names.find((name) => coverage(contentWords(name), spoken) === 0);
+}
+
+/** The agency at the end of a paragraph or below the last one; above the text its name belongs to a picture. */
+function signatureOf(lines: readonly Line[]): string | undefined {
+  const text = lines.findIndex(({ kind }) => kind === "prose");
+  return lines.findLast(({ signedBy, kind }, at) => signedBy !== undefined && (kind !== "credit" || at > text))
+    ?.signedBy;
 }
 
 /** What stands above the third paragraph or below the last one: a date on a line inside the text is the text's. */

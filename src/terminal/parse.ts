@@ -1,5 +1,6 @@
 import type { Command, RawOptions } from "../command.ts";
 import { UserError } from "../errors.ts";
+import { editDistance } from "../news/vocabulary.ts";
 
 /** A command and its options, as `App.answer` takes them. */
 export interface Asked {
@@ -12,27 +13,51 @@ export interface Asked {
  * An unclosed quote is a character like any other.
  */
 const word = /(?:"[^"]*"|\S)+/y;
-/** What stands before a named value; whether it names an option is for the command to say. */
+/** What stands before a named value. */
 const label = /([\w-]{1,32}):/y;
+/** What was meant as one, right or wrong: no time ("08:30"), no address ("https://…"), no "re: talks". */
+const intended = /^([a-z][\w-]{0,31}):(?!\/\/)./is;
+/** Letters of an option's name added, dropped, changed or swapped. */
+const mostSlips = 2;
 /** A value in quotes, `\"` and `\\` standing for `"` and `\`. */
 const quoted = /"((?:[^"\\]|\\.)*)"(?!\S)/sy;
 
 /**
  * Reads a command as Discord shows it: `/search query:summit source:"The Japan Times" after:2019-04`. Text without
- * a name goes to the first option as it stands, quotes included: `/search "nuclear test" -hanoi after:2019-04`.
+ * a name goes to the first option as it stands, quotes included: `/search "Demilitarized Zone" -Hanoi after:2019-04`.
+ * A word with a name that is no option's is refused: it would be looked for, and the filter that it should be, missed.
+ * Whether a value is a good one is for the command to say.
  * @throws UserError where no known command, or no value for its options, can be made of it
  */
 export function parseLine(line: string, commands: readonly Command[]): Asked {
-  const [, name = "", rest = ""] = /^\s*\/?(\S*)(.*)$/s.exec(line) ?? [];
-  const command = commands.find((known) => known.name === name.toLowerCase());
-  if (!command) {
+  const found = findCommand(line, commands);
+  if (!found) {
+    const name = /^\s*\/?(\S*)/.exec(line)?.[1] ?? "";
     const shown = name.length > 40 ? `${name.slice(0, 40)}…` : name;
+    const names = commands.map((known) => `/${known.name}`);
+    const meant = names.filter((known) => known.startsWith(`/${name.toLowerCase()} `));
     throw new UserError(
-      `There is no command /${shown}. There are: ${commands.map((known) => `/${known.name}`).join(", ")}.`,
+      meant.length > 0
+        ? `/${shown} needs one more word: ${meant.join(", ")}.`
+        : `There is no command /${shown}. There are: ${[...new Set(names.map((known) => known.replace(/ .*/, " …")))].join(", ")}.`,
     );
   }
-  const values = readValues(rest, command);
+  const { command } = found;
+  const values = readValues(found.rest.trimStart(), command);
   return { command: command.name, options: Object.fromEntries([...values].map((value) => typed(value, command))) };
+}
+
+/** The command that a line starts with, in any capitalisation, with or without a slash, and what follows its name. */
+export function findCommand(
+  line: string,
+  commands: readonly Command[],
+): { readonly command: Command; readonly rest: string } | undefined {
+  const [, first = "", afterFirst = ""] = /^\s*\/?(\S*)(.*)$/s.exec(line) ?? [];
+  const single = commands.find(({ name }) => name === first.toLowerCase());
+  if (single) return { command: single, rest: afterFirst };
+  const [, second = "", afterBoth = ""] = /^\s+(\S+)(.*)$/s.exec(afterFirst) ?? [];
+  const double = commands.find(({ name }) => name === `${first} ${second}`.toLowerCase());
+  return double && { command: double, rest: afterBoth };
 }
 
 function readValues(text: string, command: Command): Map<string, string> {
@@ -41,6 +66,8 @@ function readValues(text: string, command: Command): Map<string, string> {
   const free: Piece[] = [];
   for (const piece of pieces(text, command)) {
     const { option, value } = piece;
+    const stranger = option === undefined ? intended.exec(piece.verbatim)?.[1] : undefined;
+    if (stranger !== undefined) throw new UserError(noOption(stranger, command));
     const again = option !== undefined && (values.has(option) || free.some((other) => other.option === option));
     if (again) throw new UserError(`The option “${option}” is given twice.`);
     if (option === undefined || option === first) free.push(piece);
@@ -89,11 +116,23 @@ function* pieces(text: string, command: Command): Generator<Piece> {
   }
 }
 
-/** Discord sends whole numbers as numbers. */
+function noOption(name: string, command: Command): string {
+  const options = Object.keys(command.options);
+  if (options.length === 0) return `/${command.name} takes no options.`;
+  const near = options.find((option) => editDistance(name.toLowerCase(), option, mostSlips) <= mostSlips);
+  const hint = near === undefined ? "" : ` Did you mean “${near}”?`;
+  const [first = ""] = options;
+  const quoted =
+    command.options[first]?.type === "string"
+      ? ` For the text itself, put it in quotation marks: ${first}:"${name}:…"`
+      : "";
+  return `There is no option “${name}” here.${hint} The options are: ${options.join(", ")}.${quoted}`;
+}
+
+/** Discord sends whole numbers as numbers; what is none goes to the command as it is, which refuses it. */
 function typed([name, value]: [string, string], command: Command): [string, string | number] {
-  if (command.options[name]?.type !== "integer") return [name, value];
-  if (/^[+-]?\d{1,15}$/.test(value)) return [name, Number(value)];
-  throw new UserError(`The option “${name}” takes a whole number: /${command.name} ${name}:3`);
+  const isWhole = command.options[name]?.type === "integer" && /^[+-]?\d{1,15}$/.test(value);
+  return [name, isWhole ? Number(value) : value];
 }
 
 /** The line that `parseLine` reads back: `/search query:"kim trump" page:2`. */

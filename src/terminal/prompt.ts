@@ -22,7 +22,9 @@ export async function prompt(parts: {
     prompt: "> ",
     historySize: 1000,
     removeHistoryDuplicates: true,
-    completer: (line: string) => completeLine(line, commands, complete),
+    completer: (line: string, done: (error: Error | null, found?: [string[], string]) => void) => {
+      completeLine(line, commands, complete).then((found) => done(null, found), done);
+    },
   });
   let answering = false;
   let open = true;

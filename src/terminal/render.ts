@@ -3,7 +3,7 @@ import wrapAnsi from "wrap-ansi";
 import type { NewsDate } from "../news/dates.ts";
 import type { Excerpt } from "../news/excerpt.ts";
 import type { Citation, Inline, Invocation, Reply, Text } from "../reply.ts";
-import { dateText, outletText, remarks } from "../wording.ts";
+import { dateText, outletText, remarks, reportsOf } from "../wording.ts";
 import { type Asked, writeLine } from "./parse.ts";
 import { printable } from "./printable.ts";
 
@@ -36,15 +36,18 @@ export function renderTerminal(reply: Reply, look: Look): string {
     .join("\n");
 }
 
-function cite({ article, excerpt }: Citation, mark: string, look: Look): string {
-  const about = [outletText(article), dayText(article.publishedAt), ...remarks(article)].join(" · ");
+function cite(citation: Citation, mark: string, look: Look): string {
+  const { article, excerpt, others } = citation;
+  const reports = others ? reportsOf(citation) : [{ ...article, outlet: outletText(article) }];
+  const outlets = reports.map(({ outlet }) => outlet).join(", ");
+  const about = [outlets, dayText(article.publishedAt), ...remarks(citation)].join(" · ");
   const indent = " ".repeat(mark.length + 1);
   const inner = { ...look, width: look.width - indent.length };
   const lines = [
     wrap(paint(printable(article.title), inner, "bold"), inner),
     wrap(paint(printable(about), inner, "dim"), inner),
     ...(excerpt ? [wrap(quote(excerpt, inner), inner)] : []),
-    ...address(article.url, inner),
+    ...reports.flatMap(({ url }) => address(url, inner)),
   ];
   return `${mark} ${lines.join("\n").replaceAll("\n", `\n${indent}`)}`;
 }
@@ -116,6 +119,8 @@ function inlineText(inline: Inline, look: Look): string {
   if ("code" in inline) return paint(printable(inline.code), look, "cyan");
   if ("date" in inline) return dayText(inline.date);
   if ("instant" in inline) return localTime(inline.instant, inline.style === "date");
+  if ("channel" in inline) return printable(`#${inline.name ?? inline.channel}`);
+  if ("link" in inline) return printable(`${inline.label}: ${inline.link}`);
   return printable(`${outletText(inline.source)}, ${dayText(inline.source.publishedAt)}`);
 }
 

@@ -5,6 +5,7 @@ import { buttonsOf, textOf } from "../fakes/discord/read.ts";
 
 /** What members see: the built bot as a process, driven over Discord's own protocols. */
 
+const everywhere = { integration_types: [0, 1], contexts: [0, 1, 2] };
 let discord: FakeDiscord;
 let bot: BotProcess;
 
@@ -88,12 +89,14 @@ test("every option with a finite set completes", async () => {
   expect(await complete("latest", "count", "1")).toEqual(["1", "10"]);
 });
 
-test("commands are registered for servers and users, with /reindex hidden from members", async () => {
+test("commands are registered for servers and users; /reindex and /briefing are hidden from members", async () => {
   const names = discord.commands.map(({ name }) => name).sort();
-  expect(names).toEqual(["about", "help", "latest", "reindex", "search", "who"]);
+  expect(names).toEqual(["about", "briefing", "help", "latest", "reindex", "search", "who"]);
+  const permissions: Record<string, string> = { reindex: "0", briefing: "32" };
   for (const command of discord.commands) {
-    expect(command).toMatchObject({ integration_types: [0, 1], contexts: [0, 1, 2] });
-    expect(command.default_member_permissions).toBe(command.name === "reindex" ? "0" : null);
+    const where = command.name === "briefing" ? { contexts: [0], integration_types: [0] } : everywhere;
+    expect(command).toMatchObject(where);
+    expect(command.default_member_permissions).toBe(permissions[command.name] ?? null);
   }
 });
 

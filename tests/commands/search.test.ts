@@ -64,3 +64,24 @@ test("the same year in after and before is no contradiction", async () => {
   const reply = await search.run({ query: "envoys", after: "2019-03", before: "2019" }, await aContext(reports));
   expect(reply.citations).toHaveLength(5);
 });
+
+test("without a hit, what an exclusion costs is said as that, and not as a spelling", async () => {
+  const reply = await search.run({ query: "envoys -stockholm" }, await aContext(reports));
+  expect(linesOf(reply)).toEqual(["Nothing found for envoys -stockholm", "Asking for less finds some:"]);
+  expect(reply.actions).toEqual([{ label: "Without -stockholm: 7", command: "search", options: { query: "envoys" } }]);
+});
+
+test("a name that is nearly somebody's is asked about, with and without hits", async () => {
+  const context = await aContext([
+    anArticle({ title: "Envoy named", body: "Kim Jong Un, the leader, met Kim Jung-sook. Kim Jong Un smiled." }),
+  ]);
+  const found = await search.run({ query: "kim jung un smiled" }, context);
+  expect(linesOf(found)).toContain("No article names anybody so. Did you mean Kim Jong Un?");
+  expect(found.citations).toHaveLength(1);
+  expect(found.actions?.map(({ options }) => options)).toEqual([{ query: "Kim Jong Un smiled" }]);
+  const none = await search.run({ query: '"kim jung un"' }, context);
+  expect(none.citations).toBeUndefined();
+  expect(none.actions?.[0]?.options).toEqual({ query: '"Kim Jong Un"' });
+  const right = await search.run({ query: "kim jong un" }, context);
+  expect(right.actions).toEqual([]);
+});

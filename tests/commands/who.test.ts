@@ -45,3 +45,21 @@ test("a shared family name asks, and merges nobody", async () => {
 test.each(["", "  ", "\u200b"])("nothing typed (%j) is told apart from an unknown name", async (name) => {
   await expect(who.run({ name }, await aContext(articles))).rejects.toThrow("Please type something.");
 });
+
+test("mentions within one day are told with the day", async () => {
+  const body = "US envoy Stephen Biegun spoke.";
+  const hours = ["2019-11-20T08:00:00Z", "2019-11-20T17:30:00Z"];
+  const sameDay = hours.map((publishedAt, index) =>
+    anArticle({ title: `Talks ${index}`, body: `${body} ${index}`, publishedAt }),
+  );
+  const reply = await who.run({ name: "biegun" }, await aContext(sameDay));
+  expect(linesOf(reply)).toContain("Named in 2 articles, on 20 November 2019");
+});
+
+test("a name in other letters than the articles' is answered with what to write", async () => {
+  await expect(who.run({ name: "김정은" }, await aContext(articles))).rejects.toThrow("Latin letters");
+});
+
+test("a near spelling offers the person and answers with nobody else", async () => {
+  await expect(who.run({ name: "kim jung un" }, await aContext(articles))).rejects.toThrow("Did you mean Kim Jong Un?");
+});

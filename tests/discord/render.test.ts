@@ -1,7 +1,8 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { fits, measure } from "../../src/discord/limits.ts";
-import { renderMessage } from "../../src/discord/render.ts";
+import { isMarked, markOf } from "../../src/discord/mark.ts";
+import { renderMessage, renderPosted } from "../../src/discord/render.ts";
 import type { Article } from "../../src/news/article.ts";
 import type { Citation, Reply, Text } from "../../src/reply.ts";
 import { anArticle } from "../fakes/articles.ts";
@@ -9,9 +10,9 @@ import { anArticle } from "../fakes/articles.ts";
 const asked = { command: "search", options: { query: "summit" }, owner: "80351110224678912" };
 
 /** Every text that Discord would show, joined. */
-function textOf(reply: Reply): string {
+function textOf(reply: Reply, components = renderMessage(reply, asked).components): string {
   const found: string[] = [];
-  JSON.stringify(renderMessage(reply, asked).components, (key, value) => {
+  JSON.stringify(components, (key, value) => {
     if (key === "content") found.push(value);
     return value;
   });
@@ -139,4 +140,110 @@ test("a pager stands on its own row and is off at both ends", () => {
     '"label":"›","disabled":false',
     '"label":"»","disabled":false',
   ]);
+});
+
+describe("an event with several outlets", () => {
+  const of = (source: string, facts: Partial<Article> = {}) =>
+    anArticle({ source, url: `https://${source.toLowerCase()}.example/x`, publishedAt: "2019-10-02", ...facts });
+
+  it("lists each with its own link, once, and who was first", () => {
+    const [article, first] = [of("Reuters"), of("AP")];
+    const others = [first, of("Yonhap", { alsoAt: [{ source: "KBS", url: "https://kbs.example/x" }] }), of("AP")];
+    const text = textOf({ heading: "x", citations: [{ ...cited(article, 0, 52), others, first }], numberFrom: 1 });
+    expect(text).toContain(
+      "-# [Reuters](https://reuters.example/x), [AP](https://ap.example/x), [Yonhap](https://yonhap.example/x), " +
+        "[KBS](https://kbs.example/x) · 2 October 2019 · first of these: AP\n> Envoys",
+    );
+  });
+
+  it("names what can't be linked, and labels a summary as one", () => {
+    const { url: _, ...unlinked } = of("AP");
+    const { source: __, ...unnamed } = of("KBS");
+    const others = [unlinked, of("BBC", { url: "https://user:secret@bbc.example/" }), unnamed];
+    const text = textOf({ heading: "x", citations: [{ article: of("SpaceWar", { form: "summary" }), others }] });
+    expect(text).toContain("[Summary of SpaceWar](https://spacewar.example/x), AP, BBC (its address can't be linked)");
+    expect(text).toContain("[kbs.example](https://kbs.example/x) · 2 October 2019");
+  });
+
+  it("cannot break out of its link", () => {
+    const hostile = of("a", {
+      source: "x](https://evil.example) [y",
+      url: "https://a.example/)[z](https://evil.example",
+    });
+    const text = textOf({ heading: "x", citations: [{ article: hostile, others: [] }] });
+    expect(text).toContain(
+      "-# [x)(https\\://evil.example) (y](https://a.example/%29%5Bz%5D%28https://evil.example) · 2 October 2019",
+    );
+  });
+});
+
+describe("a long briefing", () => {
+  const reply = (unit: string, path: number): Reply => ({
+    heading: "North Korea briefing",
+    citations: Array.from({ length: 10 }, (_, item) => {
+      const of = (outlet: number) =>
+        anArticle({
+          title: `${item} ${unit.repeat(12)}`,
+          body: unit.repeat(60).trim(),
+          source: `${unit.slice(0, 8)} ${outlet}`,
+          url: `https://outlet${outlet}.example/${item}/${"p".repeat(path)}`,
+        });
+      return { ...cited(of(0)), others: [1, 2, 3, 4, 5].map(of) };
+    }),
+    numberFrom: 1,
+    closing: ["In the news: Kim Jong Un"],
+  });
+  const scripts = ["Talks go on in Stockholm. ", "김정은 위원장이 회담했다. ", "日本海に向けて発射した。"];
+
+  it.each(scripts)("keeps all ten items with an excerpt and a link, in any script: %s", (unit) => {
+    const { components } = renderPosted(reply(unit, 30));
+    expect(measure(components)).toSatisfy(fits);
+    const text = textOf({ heading: "" }, components);
+    expect(text.match(/^\*\*\d+\. /gm)).toHaveLength(10);
+    expect(text.match(/^> /gm)).toHaveLength(10);
+    expect(text.match(/\]\(https:/g)?.length).toBeGreaterThanOrEqual(10);
+  });
+
+  it.each(scripts)("with addresses that leave no room says how many items are missing: %s", (unit) => {
+    const { components } = renderPosted(reply(unit, 400));
+    expect(measure(components)).toSatisfy(fits);
+    const text = textOf({ heading: "" }, components);
+    const shown = text.match(/^\*\*\d+\. /gm)?.length ?? 0;
+    expect(shown).toBeGreaterThanOrEqual(5);
+    expect(text).toContain(`-# ${10 - shown} more did not fit into this message.`);
+    expect(text.match(/\]\(https:/g)?.length).toBeGreaterThanOrEqual(shown);
+    expect(text).toMatch(/ and 5 more · undated/);
+  });
+});
+
+describe("a posted message", () => {
+  const reply: Reply = {
+    heading: "North Korea briefing",
+    citations: [cited(anArticle())],
+    pages: { page: 1, of: 2 },
+    actions: [{ label: "More", command: "latest", options: {} }],
+  };
+
+  it("has no buttons and pings nobody", () => {
+    const { components, flags, allowed_mentions } = renderPosted(reply);
+    expect(JSON.stringify(components)).not.toContain("custom_id");
+    expect({ flags, allowed_mentions }).toEqual({ flags: 32768, allowed_mentions: { parse: [] } });
+  });
+
+  it("is recognised by its mark and by no other", () => {
+    const { components } = renderPosted(reply, markOf("abc123/2026-12-01"));
+    expect(isMarked(components, markOf("abc123/2026-12-01"))).toBe(true);
+    expect(isMarked(components, markOf("abc123/2026-12-02"))).toBe(false);
+    expect(isMarked(renderPosted(reply).components, markOf("abc123/2026-12-01"))).toBe(false);
+  });
+
+  it("bears ids that Discord takes: two, 32 bits, away from those that it gives itself", () => {
+    fc.assert(
+      fc.property(fc.string(), (key) => {
+        const { container, text } = markOf(key);
+        expect(container).not.toBe(text);
+        for (const id of [container, text]) expect(id > 1000 && id < 2 ** 31 && Number.isInteger(id)).toBe(true);
+      }),
+    );
+  });
 });

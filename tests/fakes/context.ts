@@ -1,4 +1,5 @@
 import { commands } from "../../commands/index.ts";
+import type { Briefings } from "../../src/briefings/desk.ts";
 import type { Context } from "../../src/command.ts";
 import type { Article } from "../../src/news/article.ts";
 import { createLibrary } from "../../src/news/create-library.ts";
@@ -14,6 +15,7 @@ export async function aContext(articles: readonly Article[], known: Partial<Cont
     caller: { id: "1", isAdmin: async () => false },
     status: { version: "0.0.0" },
     commands,
+    briefings: noBriefings,
     reindex: async () => {
       throw new Error("this context re-indexes nothing");
     },
@@ -21,6 +23,21 @@ export async function aContext(articles: readonly Article[], known: Partial<Cont
     ...known,
   };
 }
+
+async function unavailable(): Promise<never> {
+  throw new Error("this context has no briefings");
+}
+/** For what has nothing to do with briefings. */
+export const noBriefings: Briefings = {
+  of: unavailable,
+  add: unavailable,
+  pause: unavailable,
+  resume: unavailable,
+  remove: unavailable,
+  preview: unavailable,
+  status: unavailable,
+  check: unavailable,
+};
 
 /** A reply's heading, lines and closing lines as plain text, one below the other. */
 export function linesOf(reply: Reply): string[] {

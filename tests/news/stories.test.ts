@@ -27,6 +27,29 @@ describe("articles with the same text", () => {
     expect(articles).toMatchObject([{ id: "a", alsoAt: [{ source: "Two", url: "https://two.example/b" }] }]);
   });
 
+  it("become one where only the lead was written anew, or the end left out", async () => {
+    const text = textOf(1, 120);
+    const bodies = [
+      [`${textOf(2, 25)} ${text}`, `${textOf(3, 25)} ${text}`],
+      [`${text} ${textOf(2, 100)}`, text],
+    ];
+    for (const [one = "", other = ""] of bodies) {
+      expect((await merge([articleOf("a", { body: one }), articleOf("b", { body: other })])).merged).toBe(1);
+      expect((await merge([articleOf("a", { body: other }), articleOf("b", { body: one })])).merged).toBe(1);
+    }
+  });
+
+  it("stay two where they share their background, or where a report takes in a notice", async () => {
+    const [background, notice] = [textOf(1, 80), textOf(4, 60)];
+    const { merged } = await merge([
+      articleOf("a", { body: `${textOf(2, 40)} ${background}` }),
+      articleOf("b", { body: `${textOf(3, 90)} ${background}` }),
+      articleOf("c", { body: notice }),
+      articleOf("d", { body: `${notice} ${textOf(5, 100)}` }),
+    ]);
+    expect(merged).toBe(0);
+  });
+
   it("stay two where a third of the text differs", async () => {
     const common = textOf(1, 140);
     const { merged } = await merge([
@@ -82,7 +105,7 @@ describe("merging", () => {
     const article = fc.record({
       id: fc.constantFrom("a", "b", "c", "d", "e", "f"),
       seed: fc.integer({ min: 1, max: 3 }),
-      tail: fc.constantFrom("", " and more", " but less of it"),
+      tail: fc.constantFrom("", " and more", ` ${textOf(7, 12)}`, ` ${textOf(8, 50)}`, ` ${textOf(9, 80)}`),
       form: fc.constantFrom("full" as const, "summary" as const),
       url: fc.option(fc.constantFrom("https://a.example/", "https://b.example/"), { nil: undefined }),
       date: fc.option(fc.constantFrom("2018", "2019-04"), { nil: undefined }),

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decode } from "../../src/sources/decode.ts";
 import { Unreadable } from "../../src/sources/unreadable.ts";
+import { readFiles } from "./scratch-folder.ts";
 
 const utf16be = (text: string) => Buffer.from(text, "utf16le").swap16();
 const latin = (text: string) => Buffer.from(text, "latin1");
@@ -80,5 +81,18 @@ describe("the text of a file", () => {
         }
       }),
     );
+  });
+
+  it("says of a Word document what to do with it, whatever its name", async () => {
+    const { problems } = await readFiles({
+      "a.docx": Buffer.from("PK\x03\x04"),
+      "b.txt": Buffer.from("PK\x03\x04 [Content_Types].xml word/document.xml"),
+      "c.zip": Buffer.from("PK\x03\x04 roads.txt"),
+    });
+    expect(problems).toEqual({
+      "a.docx": expect.stringMatching(/Word document: open it and save it as plain text or HTML/),
+      "b.txt": expect.stringMatching(/Word document/),
+      "c.zip": expect.not.stringMatching(/Word/),
+    });
   });
 });

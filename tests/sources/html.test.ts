@@ -216,3 +216,45 @@ describe("the lines of HTML", () => {
     expect(withoutElements("a<SCRIPT x=1>b</script >c<scripted>d<script>e", ["script"])).toBe("ac<scripted>d");
   });
 });
+
+describe("who published a saved page", () => {
+  const named = async (head: string, closing = "") => {
+    const html = page(head).replace("</article>", `${closing}</article>`);
+    const [article] = (await readFiles({ "a.html": html })).articles;
+    return [article?.source, article?.credit];
+  };
+  const at = (url: string) =>
+    `<link rel="canonical" href="${url}"><meta property="og:site_name" content="The Example Post">`;
+
+  it("is not named twice, by its own name and by the one in its address or in another spelling", async () => {
+    const by = (name: string) => json({ "@type": "NewsArticle", author: { "@type": "Organization", name } });
+    expect(await named(at("https://www.expost.com/roads") + by("Expost"))).toEqual(["The Example Post", undefined]);
+    expect(await named(at("https://example.org/roads") + by("TheExamplePost"))).toEqual([
+      "The Example Post",
+      undefined,
+    ]);
+    expect(await named(at("https://example.org/roads") + by("AFP"))).toEqual(["The Example Post", "AFP"]);
+  });
+
+  it("is no company that only holds the rights", async () => {
+    const owned = json({ "@type": "NewsArticle", copyrightHolder: { name: "Example Holdings Inc." } });
+    expect(await named(at("https://example.org/roads") + owned)).toEqual(["The Example Post", undefined]);
+  });
+
+  it("is the agency's customer where an agency has signed the last paragraph", async () => {
+    const closing = "<p>Both sides then went home, and spoke to nobody on the way. (Yonhap)</p>";
+    expect(await named(at("https://example.org/roads"), closing)).toEqual(["The Example Post", "Yonhap"]);
+  });
+});
+
+describe("the words of a saved page", () => {
+  it("are parted where elements touch without white space, and only there", () => {
+    const lines = (html: string) => htmlLines(html).map((line) => line.text);
+    expect(lines("<p><a>Trump</a><a>Pompeo</a> and <span>Kim said.</span><span>The two</span></p>")).toEqual([
+      "Trump Pompeo and Kim said. The two",
+    ]);
+    expect(lines("<p><b>W</b>ashington, Mc<i>Donald</i>, the U.<b>S.</b> and e<b>Bay</b></p>")).toEqual([
+      "Washington, McDonald, the U.S. and eBay",
+    ]);
+  });
+});

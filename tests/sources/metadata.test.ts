@@ -49,10 +49,18 @@ describe("what stands beside a text", () => {
     ["title: {a: b}", /“title” is not a text/],
     ["a: *b", /alias/],
     ["title: a: b", /line 2 is not valid YAML/],
+    ['title: "Roads\ndate: 2019\nauthor: Ann Lee', /line 2 is not valid YAML/],
+    ["title: Roads\nplace: 'Kaesong\ndate: 2019", /line 3 is not valid YAML/],
+    ["title: Roads\nnonsense\ndate: 2019", /line 3 is not valid YAML/],
   ])("is refused by name where it can't be used: %s", async (line, reason) => {
     const { articles, problems } = await readFiles({ "a.md": `---\n${line}\n---\n${story}` });
     expect(articles).toEqual([]);
     expect(problems).toEqual({ "a.md": expect.stringMatching(reason) });
+  });
+
+  it("counts the blank lines above it where a line is wrong", async () => {
+    const { problems } = await readFiles({ "a.md": `\n\n---\ntitle: Roads\ndate: a: b\n---\n${story}` });
+    expect(problems).toEqual({ "a.md": expect.stringMatching(/line 5 is not valid YAML/) });
   });
 
   it("isn't seen in a text that merely starts with a rule", async () => {

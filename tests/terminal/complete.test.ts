@@ -18,21 +18,28 @@ const about = defineCommand({
   options: {},
   run: () => ({ heading: "" }),
 });
-const commands = [search, about];
+const pause = defineCommand({
+  name: "briefing pause",
+  description: "",
+  examples: [],
+  options: { schedule: text },
+  run: () => ({ heading: "" }),
+});
+const commands = [search, about, pause];
 const values: Record<string, string[]> = {
   query: ["summit", "summit talks", "sanctions"],
   source: ["AFP", "The Japan Times"],
   after: ["2019", "30 days"],
 };
 const complete = (line: string) =>
-  completeLine(line, commands, (_command, option, typed) =>
+  completeLine(line, commands, async (_command, option, typed) =>
     (values[option] ?? [])
       .filter((value) => value.toLowerCase().includes(typed.toLowerCase()))
       .map((value) => ({ name: value, value })),
   );
 
 it.each<[string, string[], string]>([
-  ["", ["/search ", "/about "], ""],
+  ["", ["/search ", "/about ", "/briefing pause "], ""],
   ["/se", ["/search "], "/se"],
   ["se", ["/search "], "se"],
   ["/search ", ["query:", "source:", "after:"], ""],
@@ -47,13 +54,17 @@ it.each<[string, string[], string]>([
   ['/search source:"The Japan Times" a', ["after:"], "a"],
   ["/search no:such s", ["source:"], "s"],
   ["/about ", [], ""],
-  ["/nothing x", [], ""],
-])("completes %j", (line, candidates, end) => {
-  expect(complete(line)).toEqual([candidates, end]);
+  ["/nothing x", [], "/nothing x"],
+  ["/brief", ["/briefing pause "], "/brief"],
+  ["/briefing  P", ["/briefing pause "], "/briefing  P"],
+  ["/briefing pause ", ["schedule:"], ""],
+  ["/briefing pause sc", ["schedule:"], "sc"],
+])("completes %j", async (line, candidates, end) => {
+  expect(await complete(line)).toEqual([candidates, end]);
 });
 
-it("offers values that the parser reads back", () => {
-  const [candidates, end] = complete("/search x source:");
+it("offers values that the parser reads back", async () => {
+  const [candidates, end] = await complete("/search x source:");
   for (const candidate of candidates) {
     const line = "/search x source:".slice(0, -end.length) + candidate;
     expect(values.source).toContain(parseLine(line, commands).options.source);

@@ -46,14 +46,19 @@ describe("a line", () => {
     ["/search query: kim trump", { query: "kim trump" }],
     ["/search query:kim trump source:AFP", { query: "kim trump", source: "AFP" }],
     ['/search query:"missile test" -Hanoi after:2019', { query: '"missile test" -Hanoi', after: "2019" }],
+    ["/latest pompeo", { count: "pompeo" }],
+    ["/latest count:1e3", { count: "1e3" }],
     [String.raw`/search query:"\"exact phrase\" x"`, { query: '"exact phrase" x' }],
     [String.raw`/search source:"a \\ b"`, { source: String.raw`a \ b` }],
     ['/search x source:"The Japan Times"', { query: "x", source: "The Japan Times" }],
     ["/search X Source:AFP", { query: "X", source: "AFP" }],
     ["/search https://example.org/a:b", { query: "https://example.org/a:b" }],
-    ["/search at 12:30 in re:union", { query: "at 12:30 in re:union" }],
-    ["/search constructor:x", { query: "constructor:x" }],
-    ["/search said:after:noon", { query: "said:after:noon" }],
+    ["/search at 12:30, re: union", { query: "at 12:30, re: union" }],
+    ["/search FTP://example.org", { query: "FTP://example.org" }],
+    ['/search "re:union" -in:deed', { query: '"re:union" -in:deed' }],
+    ["/search query:re:union", { query: "re:union" }],
+    ['/search query:"re:union talks"', { query: "re:union talks" }],
+    ["/search 북한:미국 a.m.:noon", { query: "북한:미국 a.m.:noon" }],
     ['/search "shortly after:noon" page:2', { query: '"shortly after:noon"', page: 2 }],
     ['/search -"shortly after:noon" x', { query: '-"shortly after:noon" x' }],
     ['/search 5" gun', { query: '5" gun' }],
@@ -67,7 +72,7 @@ describe("a line", () => {
     expect(optionsOf(line)).toEqual(options);
   });
 
-  it.each([
+  it.each<[string, string | RegExp]>([
     ["/serch summit", "There is no command /serch. There are: /search, /latest, /about."],
     ["", "There is no command /."],
     ["/search after:", "has no value"],
@@ -76,8 +81,12 @@ describe("a line", () => {
     ["/search after:2019 x after:2020", "given twice"],
     ["/search query:a query:b", "given twice"],
     ['/search x source:"The Japan Times', "starts with a quotation mark"],
-    ["/latest pompeo", "takes a whole number"],
-    ["/latest count:1e3", "takes a whole number"],
+    ["/search summit afer:2019-05", "There is no option “afer” here. Did you mean “after”?"],
+    ["/search summit Sourc:AFP", "Did you mean “source”?"],
+    ["/latest foo:bar", /^There is no option “foo” here\. The options are: count, source\.$/],
+    ["/search said:after:noon", 'For the text itself, put it in quotation marks: query:"said:…"'],
+    ["/search constructor:x", "There is no option “constructor” here."],
+    ["/about foo:bar", "/about takes no options"],
     ["/about me", "/about takes no options"],
   ])("%s is refused with a sentence", (line, message) => {
     expect(() => parseLine(line, commands)).toThrow(UserError);

@@ -23,7 +23,7 @@ async function press(
   for (const key of keys) input.write(key);
   await prompt({
     commands: [who],
-    complete: () => [{ name: "Mike Pompeo", value: "mike-pompeo" }],
+    complete: async () => [{ name: "Mike Pompeo", value: "mike-pompeo" }],
     input,
     output: new PassThrough().resume(),
     answer: async (line) => {

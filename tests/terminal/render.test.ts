@@ -51,6 +51,29 @@ describe("an article", () => {
     expect(shown).toContain("Summary of AFP at SpaceWar · undated · no link known");
   });
 
+  it("of an event with several outlets names them all, each with its address", () => {
+    const other: Article = {
+      ...article,
+      id: "b",
+      source: "Yonhap",
+      credit: "Yonhap",
+      url: "https://example.org/yonhap",
+    };
+    const citation = { article, excerpt, others: [other, { ...other, id: "c" }], first: other };
+    expect(renderTerminal({ heading: "x", citations: [citation], numberFrom: 1 }, plain)).toBe(
+      [
+        "x",
+        "",
+        "1. Kim, Putin vow to seek closer ties",
+        "   AFP at SpaceWar, Yonhap · 25 April 2019 · first of these: Yonhap",
+        "   … at a *summit* in Vladivostok",
+        "   https://example.org/kim-putin",
+        "   https://example.org/yonhap",
+        "",
+      ].join("\n"),
+    );
+  });
+
   it("cannot send the terminal a command", () => {
     const hostile = "a\u001b[2J\u009b31m\u0007\u0000b\u202ec\r\nd\u2028e";
     const reply: Reply = {

@@ -44,6 +44,14 @@ export const unknownChannel = () => new ApiError(404, 10003, "Unknown Channel");
 export const unknownGuild = () => new ApiError(404, 10004, "Unknown Guild");
 export const unknownUser = () => new ApiError(404, 10013, "Unknown User");
 export const missingAccess = () => new ApiError(403, 50001, "Missing Access");
+export const missingPermissions = () => new ApiError(403, 50013, "Missing Permissions");
+export const closedMessages = () => new ApiError(403, 50007, "Cannot send messages to this user");
+export const noTextChannel = () => new ApiError(400, 50008, "Cannot send messages in a non-text channel");
+export const wrongChannelType = () => new ApiError(400, 50024, "Cannot execute action on this channel type");
+export const invalidRecipients = () => new ApiError(400, 50033, "Invalid Recipient(s)");
+export const alreadyCrossposted = () => new ApiError(400, 40033, "This message has already been crossposted.");
+export const unknownMember = () => new ApiError(404, 10007, "Unknown Member");
+export const unavailable = () => new ApiError(503, 0, "503: Service Unavailable");
 export const emptyMessage = () => new ApiError(400, 50006, "Cannot send an empty message");
 
 export function inside(part: string | number, problems: readonly Problem[]): Problem[] {

@@ -1,13 +1,13 @@
 import type { AddressInfo } from "node:net";
-import { createFaults, type Injection } from "./faults.ts";
+import { createFaults, type Hooks, type Injection } from "./faults.ts";
 import { createGateway, type Gateway } from "./gateway.ts";
+import type { Channel, Guild } from "./guild.ts";
 import { createApi } from "./http.ts";
 import { createPeople, type People } from "./people.ts";
+import { createPlaces, type Places } from "./places.ts";
 import {
-  type Channel,
   createState,
   createUser,
-  type Guild,
   type Message,
   type RegisteredCommand,
   type RequestRecord,
@@ -26,15 +26,22 @@ export interface FakeDiscordOptions {
   readonly heartbeatMs?: number;
   /** The application belongs to a team (owner and alice) instead of to its owner alone. */
   readonly team?: boolean;
+  /** How long an enforced nonce holds, in milliseconds; three minutes where missing (Discord: "a few minutes"). */
+  readonly nonceWindowMs?: number;
+  /** How many shards Discord recommends; one where missing. */
+  readonly shards?: number;
+  /** How many shards may identify at once, before a pause of five seconds; one where missing. */
+  readonly identifiesAtOnce?: number;
 }
 
-export interface FakeDiscord extends People {
+export interface FakeDiscord extends People, Places, Hooks {
   /** What the bot gets as `DISCORD_API_URL`. */
   readonly apiUrl: string;
   readonly token: string;
   readonly applicationId: string;
   /** The owner of the application, and two others. */
   readonly users: State["users"];
+  /** The first guild; `addGuild` makes others. */
   readonly guild: Guild;
   /** A text channel in the guild. */
   readonly channel: Channel;
@@ -77,6 +84,9 @@ export async function startDiscord(options: FakeDiscordOptions = {}): Promise<Fa
     team: options.team ?? false,
     deadlineMs: options.deadlineMs ?? 3000,
     tokenLifetimeMs: options.tokenLifetimeMs ?? 15 * 60_000,
+    nonceWindowMs: options.nonceWindowMs ?? 3 * 60_000,
+    shards: options.shards ?? 1,
+    identifiesAtOnce: options.identifiesAtOnce ?? 1,
   });
   const schema = discordSchema();
   const faults = createFaults();
@@ -88,6 +98,7 @@ export async function startDiscord(options: FakeDiscordOptions = {}): Promise<Fa
 
   return {
     ...createPeople(state, gateway, schema),
+    ...createPlaces(state, gateway),
     apiUrl: `http://127.0.0.1:${port}/api`,
     token,
     applicationId,
@@ -108,6 +119,8 @@ export async function startDiscord(options: FakeDiscordOptions = {}): Promise<Fa
       return user;
     },
     inject: faults.inject,
+    onRequest: faults.onRequest,
+    onStored: faults.onStored,
     closeGateway: gateway.close,
     stopAcking: gateway.stopAcking,
     until: signal.until,

@@ -114,11 +114,11 @@ export function createGateway(server: Server, state: State, heartbeatMs: number)
     state.sessionStartsLeft -= 1;
     const session: Session = { id: state.nextId(), shard: [index, count], sent: [], socket };
     sessions.set(session.id, session);
-    const hears = shardOf(state.guild.id, count) === index;
+    const heard = [...state.guilds.values()].filter(({ id, joined }) => joined && shardOf(id, count) === index);
     deliver(session, "READY", {
       v: 10,
       user: ownUser(state.bot),
-      guilds: hears ? [{ id: state.guild.id, unavailable: true }] : [],
+      guilds: heard.map(({ id }) => ({ id, unavailable: true })),
       session_id: session.id,
       session_type: "normal",
       resume_gateway_url: `ws://${host}${gatewayPath}/resume`,
@@ -129,7 +129,8 @@ export function createGateway(server: Server, state: State, heartbeatMs: number)
       presences: [],
       user_settings: {},
     });
-    if (hears && (Number(d.intents) & 1) !== 0) deliver(session, "GUILD_CREATE", guildCreate(state));
+    if ((Number(d.intents) & 1) === 0) return;
+    for (const guild of heard) if (guild.available) deliver(session, "GUILD_CREATE", guildCreate(state, guild));
   }
 
   function resume(socket: WebSocket, d: JsonObject): void {

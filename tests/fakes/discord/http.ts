@@ -9,9 +9,14 @@ import type { RequestRecord, State } from "./state.ts";
 import type { DiscordSchema } from "./validate-schema.ts";
 
 const prefix = "/api/v10";
+/** Requests a second: https://docs.discord.com/developers/topics/rate-limits#global-rate-limit */
+const globalLimit = 50;
 
 /** Discord's HTTP API over the state: every request is recorded, checked and answered. */
 export function createApi(state: State, faults: Faults, schema: DiscordSchema): Server {
+  /** When the requests of the last second came. */
+  const recent: number[] = [];
+
   return createServer((request, response) => {
     serve(request, response).catch((error: unknown) => {
       // Unless the bot cut the connection, this is a flaw of the fake.
@@ -25,15 +30,28 @@ export function createApi(state: State, faults: Faults, schema: DiscordSchema): 
     const { url, record, readable } = await read(request);
     state.requests.push(record);
     state.signal.notify();
-    const fault = faults.take(record.method, record.path);
+    const fault = await faults.take(record);
     if (fault?.kind === "drop") return void request.socket.destroy();
-    if (fault?.kind === "delay") await new Promise((resolve) => setTimeout(resolve, fault.ms));
+    if (fault?.kind === "delay") await wait(fault.ms);
     const at = performance.now();
-    const instead = fault && failure(fault, response);
-    const answer = instead ?? respond(record, url.host, at, readable);
+    const instead = overloaded(record, response) ?? (fault && failure(fault, response));
+    let answer = instead ?? respond(record, url.host, at, readable);
+    for (const message of state.stored.splice(0)) await faults.stored(message);
     if (fault?.kind === "drop-after") return void request.socket.destroy();
+    if (fault?.kind === "delay-after") await wait(fault.ms);
+    if (fault?.kind === "status-after") answer = trouble(fault.status);
     record.status = answer.status;
-    write(response, answer, record.path, fault?.kind === "garbage");
+    write(response, answer, record.path, fault?.kind);
+  }
+
+  /** Discord's global limit, which answers to interactions don't count for. */
+  function overloaded({ path, at }: RequestRecord, response: ServerResponse): Answer | undefined {
+    if (/^\/(interactions|webhooks)\//.test(path)) return undefined;
+    while ((recent[0] ?? at) <= at - 1000) recent.shift();
+    recent.push(at);
+    if (recent.length <= globalLimit) return undefined;
+    state.violations.push(`${recent.length} requests within a second`);
+    return failure({ kind: "rate-limit", retryAfter: 1, scope: "global" }, response);
   }
 
   function respond(record: RequestRecord, host: string, at: number, readable: boolean): Answer {
@@ -111,18 +129,28 @@ async function parse(bytes: Buffer, contentType: string): Promise<Json | undefin
 
 /** The answer that a fault puts in the place of the real one. */
 function failure(fault: Fault, response: ServerResponse): Answer | undefined {
-  if (fault.kind === "status") return { status: fault.status, body: { message: `${fault.status}: Error`, code: 0 } };
+  if (fault.kind === "status") return trouble(fault.status);
+  if (fault.kind === "blocked") return { status: fault.status, body: {} };
   if (fault.kind === "refuse") return { status: 400, body: { message: "Invalid Form Body", code: 50035 } };
   if (fault.kind !== "rate-limit") return undefined;
   const { retryAfter, scope = "user" } = fault;
-  response.setHeader("retry-after", Math.ceil(retryAfter * 1000) / 1000);
+  if (retryAfter !== undefined) response.setHeader("retry-after", Math.ceil(retryAfter * 1000) / 1000);
   response.setHeader("x-ratelimit-scope", scope);
   if (scope === "global") response.setHeader("x-ratelimit-global", "true");
   const message = scope === "shared" ? "The resource is being rate limited." : "You are being rate limited.";
-  return { status: 429, body: { message, retry_after: retryAfter, global: scope === "global" } };
+  return { status: 429, body: { message, retry_after: retryAfter ?? 1, global: scope === "global" } };
 }
 
-function write(response: ServerResponse, answer: Answer, path: string, garbage: boolean): void {
+function trouble(status: number): Answer {
+  return { status, body: { message: `${status}: Error`, code: 0 } };
+}
+
+/** Doesn't keep the process alive. */
+function wait(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms).unref());
+}
+
+function write(response: ServerResponse, answer: Answer, path: string, fault: Fault["kind"] | undefined): void {
   response.statusCode = answer.status;
   response.setHeader("x-ratelimit-limit", 50);
   response.setHeader("x-ratelimit-remaining", answer.status === 429 ? 0 : 49);
@@ -131,6 +159,8 @@ function write(response: ServerResponse, answer: Answer, path: string, garbage: 
   response.setHeader("x-ratelimit-reset-after", resetAfter.toFixed(3));
   response.setHeader("x-ratelimit-bucket", path.split("/")[1] ?? "");
   if (answer.body === undefined) return void response.end();
-  response.setHeader("content-type", "application/json");
-  response.end(garbage ? "<!doctype html><title>cloud" : JSON.stringify(answer.body));
+  response.setHeader("content-type", fault === "blocked" ? "text/html" : "application/json");
+  response.end(
+    fault === "garbage" || fault === "blocked" ? "<!doctype html><title>cloud" : JSON.stringify(answer.body),
+  );
 }

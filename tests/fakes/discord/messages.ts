@@ -1,9 +1,10 @@
 import { emptyMessage } from "./errors.ts";
+import type { Channel } from "./guild.ts";
 import type { Json, JsonObject } from "./json.ts";
 import { list, present, record, text } from "./json.ts";
-import type { Channel, Component, Interaction, Message, State } from "./state.ts";
+import type { Component, Interaction, Message, State, User } from "./state.ts";
 import { componentType } from "./validate-components.ts";
-import { isEmpty, messageFlag } from "./validate-limits.ts";
+import { isEmpty, isEphemeral, messageFlag } from "./validate-limits.ts";
 
 const keptOnCreate = messageFlag.ephemeral | messageFlag.componentsV2 | 4 | 4096;
 const keptOnEdit = messageFlag.componentsV2 | 4;
@@ -13,19 +14,29 @@ export function createMessage(
   state: State,
   channel: Channel,
   body: JsonObject,
-  from?: { readonly interaction: Interaction; readonly flags?: number; readonly type?: number },
+  from: {
+    readonly interaction?: Interaction;
+    readonly flags?: number;
+    readonly type?: number;
+    /** The bot where missing. */
+    readonly author?: User;
+  } = {},
 ): Message {
-  const loading = from?.flags !== undefined && (from.flags & messageFlag.loading) !== 0;
+  const { interaction } = from;
+  const loading = ((from.flags ?? 0) & messageFlag.loading) !== 0;
   if (!loading && isEmpty(body)) throw emptyMessage();
   const { nonce } = body;
-  return store(state, {
+  const id = state.nextId();
+  const flags = (Number(body.flags ?? 0) & keptOnCreate) | (from.flags ?? 0);
+  if (!isEphemeral(flags)) channel.lastMessageId = id;
+  const message = store(state, {
     ...written(body),
-    id: state.nextId(),
+    id,
     channel_id: channel.id,
-    author: state.bot,
-    type: from?.type ?? 0,
+    author: from.author ?? state.bot,
+    type: from.type ?? 0,
     content: text(body.content),
-    flags: (Number(body.flags ?? 0) & keptOnCreate) | (from?.flags ?? 0),
+    flags,
     timestamp: new Date().toISOString(),
     edited_timestamp: null,
     mentions: [],
@@ -35,14 +46,16 @@ export function createMessage(
     pinned: false,
     tts: false,
     ...(typeof nonce === "string" || typeof nonce === "number" ? { nonce } : {}),
-    ...(from === undefined
+    ...(interaction === undefined
       ? {}
       : {
           application_id: state.applicationId,
           webhook_id: state.applicationId,
-          interaction_metadata: metadata(from.interaction),
+          interaction_metadata: metadata(interaction),
         }),
   });
+  if (message.author === state.bot) state.stored.push(message);
+  return message;
 }
 
 /** Stores what an edit makes of a message, from a body that was checked. @throws ApiError if nothing is left */

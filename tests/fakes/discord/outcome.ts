@@ -1,6 +1,4 @@
-import type { JsonObject } from "./json.ts";
-import { length, list, record } from "./json.ts";
-import type { Interaction, Message, RegisteredCommand, State } from "./state.ts";
+import type { Interaction, Message, State } from "./state.ts";
 import { isEphemeral, messageFlag } from "./validate-limits.ts";
 
 /** What has become of something that a person did. It goes on changing while the bot edits. */
@@ -73,31 +71,4 @@ export function createOutcome(state: State, interaction: Interaction): Outcome {
 /** Whether the message still says "thinking …". */
 export function isLoading(message: Message): boolean {
   return (message.flags & messageFlag.loading) !== 0;
-}
-
-/** Why Discord's own client would not send a command with these options; undefined if it would. */
-export function refusal(command: RegisteredCommand, options: Readonly<Record<string, unknown>>): string | undefined {
-  const unknown = Object.keys(options).find((name) => !command.options.some((option) => option.name === name));
-  if (unknown !== undefined) return `it has no option ${unknown}`;
-  for (const option of command.options) {
-    const reason = refusedValue(option, options[String(option.name)]);
-    if (reason !== undefined) return `${option.name} ${reason}`;
-  }
-  return undefined;
-}
-
-function refusedValue(option: JsonObject, value: unknown): string | undefined {
-  if (value === undefined) return option.required === true ? "is required" : undefined;
-  if (option.type === 3) {
-    if (typeof value !== "string") return "must be a text";
-    if (length(value) > Number(option.max_length ?? 6000)) return `is longer than ${option.max_length ?? 6000}`;
-    if (length(value) < Number(option.min_length ?? 0)) return `is shorter than ${option.min_length}`;
-  }
-  if (option.type === 4 || option.type === 10) {
-    if (typeof value !== "number" || (option.type === 4 && !Number.isInteger(value))) return "must be a number";
-    if (value > Number(option.max_value ?? Number.MAX_SAFE_INTEGER)) return `is above ${option.max_value}`;
-    if (value < Number(option.min_value ?? Number.MIN_SAFE_INTEGER)) return `is below ${option.min_value}`;
-  }
-  const choices = list(option.choices).map((choice) => record(choice).value);
-  return choices.length > 0 && !choices.some((choice) => choice === value) ? "is none of the choices" : undefined;
 }

@@ -1,9 +1,7 @@
+import type { Channel, Guild, Role } from "./guild.ts";
 import type { JsonObject } from "./json.ts";
-import type { Channel, Guild, State, User } from "./state.ts";
+import type { State, User } from "./state.ts";
 
-/** What a bot may do in a channel that it was invited to with the permissions it needs. */
-export const botPermissions = String(0x400n | 0x800n | 0x4000n | 0x8000n | 0x10000n);
-const memberPermissions = String(0x400n | 0x800n | 0x10000n | 0x80000000n);
 const joined = "2019-02-27T10:00:00.000000+00:00";
 
 /** https://docs.discord.com/developers/resources/user#user-object, with what only the account itself sees. */
@@ -72,7 +70,7 @@ export function guild(state: State, one: Guild): JsonObject {
     widget_enabled: false,
     widget_channel_id: null,
     verification_level: 0,
-    roles: [everyone(one)],
+    roles: one.roles.map(role),
     default_message_notifications: 1,
     mfa_level: 0,
     explicit_content_filter: 0,
@@ -96,12 +94,12 @@ export function guild(state: State, one: Guild): JsonObject {
   };
 }
 
-function everyone(one: Guild): JsonObject {
+export function role({ id, name, permissions }: Role, position = 0): JsonObject {
   return {
-    id: one.id,
-    name: "@everyone",
-    permissions: memberPermissions,
-    position: 0,
+    id,
+    name,
+    permissions: String(permissions),
+    position,
     color: 0,
     colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
     hoist: false,
@@ -114,16 +112,16 @@ function everyone(one: Guild): JsonObject {
 }
 
 /** The data of GUILD_CREATE: https://docs.discord.com/developers/events/gateway-events#guild-create */
-export function guildCreate(state: State): JsonObject {
-  const channels = [...state.channels.values()].filter((one) => one.guild === state.guild);
+export function guildCreate(state: State, one: Guild): JsonObject {
+  const channels = [...state.channels.values()].filter((channel) => channel.guild === one);
   return {
-    ...guild(state, state.guild),
+    ...guild(state, one),
     joined_at: joined,
     large: false,
     unavailable: false,
     member_count: 4,
     voice_states: [],
-    members: [member(state.bot)],
+    members: [botMember(state, one)],
     channels: channels.map(channel),
     threads: [],
     presences: [],
@@ -150,13 +148,17 @@ export function member(user: User): JsonObject {
   };
 }
 
+export function botMember({ bot }: State, { botRoles, timedOutUntil }: Guild): JsonObject {
+  return { ...member(bot), roles: [...botRoles], communication_disabled_until: timedOutUntil };
+}
+
 /** The member who invokes something; `permissions` are the ones that they have in the channel. */
-export function invoker(user: User, permissions: string = memberPermissions): JsonObject {
+export function invoker(user: User, permissions: string): JsonObject {
   return { ...member(user), permissions };
 }
 
 export function channel(one: Channel): JsonObject {
-  const base = { id: one.id, type: one.type, flags: 0, last_message_id: null };
+  const base = { id: one.id, type: one.type, flags: 0, last_message_id: one.lastMessageId };
   const { guild: home } = one;
   if (home === undefined) {
     const recipients = one.recipients.map((user) => ({ ...user }));
@@ -168,7 +170,12 @@ export function channel(one: Channel): JsonObject {
     name: one.name,
     parent_id: null,
     position: 0,
-    permission_overwrites: [],
+    permission_overwrites: one.overwrites.map(({ id, type, allow, deny }) => ({
+      id,
+      type,
+      allow: String(allow),
+      deny: String(deny),
+    })),
     rate_limit_per_user: 0,
     nsfw: false,
     topic: null,

@@ -1,11 +1,13 @@
 import type { Gateway } from "./gateway.ts";
+import type { Channel, Guild } from "./guild.ts";
+import { declaredOptions, invocationData, refusal, type Values } from "./invocation.ts";
 import type { JsonObject } from "./json.ts";
 import { record } from "./json.ts";
-import { createOutcome, type Outcome, refusal } from "./outcome.ts";
-import { botPermissions, channel as channelPayload, invoker } from "./payloads.ts";
+import { createOutcome, type Outcome } from "./outcome.ts";
+import { channel as channelPayload, invoker } from "./payloads.ts";
+import { botPermissions, botPermissionsIn, memberPermissions } from "./permissions.ts";
 import { buttonsOf, menusOf } from "./read.ts";
 import {
-  type Channel,
   type Choice,
   directChannel,
   type Interaction,
@@ -26,6 +28,10 @@ export interface Setting {
    * In a server with a bot that only the user has installed, that is a server the bot knows nothing of.
    */
   readonly where?: "server" | "dm" | "group";
+  /** The server; where missing, that of `in`, else the first one. */
+  readonly guild?: Guild;
+  /** The channel in which it happens; the server's first where missing. */
+  readonly in?: Channel;
   /** Whether the server (where missing) or the user has installed the bot; in a group only the user can have. */
   readonly installedBy?: "guild" | "user";
   /** The member's permissions in the channel, as Discord's number in decimal. */
@@ -39,7 +45,8 @@ export interface Setting {
 
 export interface Slash extends Setting {
   readonly name: string;
-  readonly options?: Readonly<Record<string, string | number | boolean>>;
+  readonly subcommand?: string;
+  readonly options?: Values;
   /** Send the options even though Discord's own client would refuse them. */
   readonly unchecked?: boolean;
 }
@@ -58,21 +65,22 @@ export interface People {
 }
 
 export function createPeople(state: State, gateway: Gateway, schema: DiscordSchema): People {
-  async function slash({ name, options = {}, unchecked = false, ...setting }: Slash): Promise<Outcome> {
+  async function slash({ name, subcommand, options = {}, unchecked = false, ...setting }: Slash): Promise<Outcome> {
     const command = registered(name, setting);
-    const refused = unchecked ? undefined : refusal(command, options);
-    if (refused !== undefined) throw new Error(`Discord would not send /${name}: ${refused}`);
-    const data = { id: command.id, name, type: 1, options: values(command, options) };
-    return follow(begin(2, data, setting, placeOf(state, setting), name), setting);
+    const place = placeOf(state, setting);
+    const refused = unchecked ? undefined : refusal(declaredOptions(command, subcommand), options, place);
+    const words = subcommand === undefined ? name : `${name} ${subcommand}`;
+    if (refused !== undefined) throw new Error(`Discord would not send /${words}: ${refused}`);
+    const data = invocationData(command, subcommand, options, permissionsOf(setting));
+    return follow(begin(2, data, setting, place, name), setting);
   }
 
   async function autocomplete(typing: Parameters<People["autocomplete"]>[0]): Promise<readonly Choice[]> {
-    const { name, option, value, options = {}, ...setting } = typing;
+    const { name, subcommand, option, value, options = {}, ...setting } = typing;
     const command = registered(name, setting);
-    const declared = command.options.find((one) => one.name === option);
+    const declared = declaredOptions(command, subcommand).find((one) => one.name === option);
     if (declared?.autocomplete !== true) throw new Error(`/${name} ${option} has no autocomplete`);
-    const focused = { name: option, type: declared.type, value, focused: true };
-    const data = { id: command.id, name, type: 1, options: [...values(command, options), focused] };
+    const data = invocationData(command, subcommand, options, permissionsOf(setting), { name: option, value });
     const interaction = begin(4, data, setting, placeOf(state, setting), name);
     await state.signal.until(() => interaction.callback !== undefined || interaction.expired, `choices for ${option}`);
     if (!interaction.choices) throw new Error("Loading options failed");
@@ -182,9 +190,19 @@ export function createPeople(state: State, gateway: Gateway, schema: DiscordSche
   return { slash, autocomplete, click, choose };
 }
 
-function placeOf(state: State, { user = state.users.alice, where = "server", installedBy }: Setting): Channel {
+function placeOf(state: State, setting: Setting): Channel {
+  const { user = state.users.alice, where = "server", installedBy } = setting;
   if (where !== "server") return directChannel(state, user, where === "dm" ? 1 : 3);
-  return installedBy === "user" ? state.foreignChannel : state.channel;
+  if (setting.in) return setting.in;
+  if (installedBy === "user") return state.foreignChannel;
+  if (!setting.guild) return state.channel;
+  const first = [...state.channels.values()].find(({ guild }) => guild === setting.guild);
+  if (!first) throw new Error(`${setting.guild.name} has no channel`);
+  return first;
+}
+
+function permissionsOf({ permissions = String(memberPermissions) }: Setting): string {
+  return permissions;
 }
 
 /** https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-object-authorizing-integration-owners-object */
@@ -197,7 +215,8 @@ function ownersOf(state: State, channel: Channel, user: User, { installedBy }: S
 function describeInteraction(state: State, it: Interaction, data: JsonObject, setting: Setting): JsonObject {
   const { channel, user, source } = it;
   const home = channel.guild;
-  const who = home ? { member: invoker(user, setting.permissions) } : { user: { ...user } };
+  const app_permissions = String(home?.joined ? botPermissionsIn(channel) : botPermissions);
+  const who = home ? { member: invoker(user, permissionsOf(setting)) } : { user: { ...user } };
   return {
     version: 1,
     id: it.id,
@@ -206,7 +225,7 @@ function describeInteraction(state: State, it: Interaction, data: JsonObject, se
     application_id: state.applicationId,
     data,
     channel_id: channel.id,
-    channel: { ...channelPayload(channel), ...(home ? { permissions: botPermissions } : {}) },
+    channel: { ...channelPayload(channel), ...(home ? { permissions: permissionsOf(setting) } : {}) },
     ...who,
     ...(home
       ? {
@@ -217,19 +236,11 @@ function describeInteraction(state: State, it: Interaction, data: JsonObject, se
       : {}),
     ...(source ? { message: { ...source } as unknown as JsonObject } : {}),
     locale: "en-GB",
-    app_permissions: botPermissions,
+    app_permissions,
     entitlements: [],
     entitlement_sku_ids: [],
     authorizing_integration_owners: it.owners,
     context: home ? 0 : channel.type === 1 ? 1 : 2,
     attachment_size_limit: 10_485_760,
   };
-}
-
-function values(command: RegisteredCommand, options: NonNullable<Slash["options"]>): JsonObject[] {
-  return Object.entries(options).map(([name, value]) => {
-    const declared = command.options.find((option) => option.name === name);
-    const guessed = typeof value === "number" ? 4 : typeof value === "boolean" ? 5 : 3;
-    return { name, type: declared?.type ?? guessed, value };
-  });
 }

@@ -1,15 +1,12 @@
-import { ApiError, unknownGuild, unknownUser } from "./errors.ts";
+import { ApiError, unknownUser } from "./errors.ts";
 import type { JsonObject } from "./json.ts";
 import { list, present, record, text } from "./json.ts";
-import { application, guild, ownUser } from "./payloads.ts";
+import { application, ownUser } from "./payloads.ts";
 import { copy, ok, type Route } from "./route.ts";
 import type { RegisteredCommand, State } from "./state.ts";
 import { checkCommand, checkCommands } from "./validate-commands.ts";
 
 export const gatewayPath = "/gateway";
-/** How many shards may start a day, and how many are left; the gateway counts them down. */
-export const sessionStarts = { total: 1000, max_concurrency: 1 } as const;
-
 export const applicationRoutes: readonly Route[] = [
   {
     method: "GET",
@@ -20,11 +17,16 @@ export const applicationRoutes: readonly Route[] = [
   {
     method: "GET",
     path: "/gateway/bot",
-    handle: ({ host }, { sessionStartsLeft }) =>
+    handle: ({ host }, { sessionStartsLeft, shards, identifiesAtOnce }) =>
       ok({
         url: `ws://${host}${gatewayPath}`,
-        shards: 1,
-        session_start_limit: { ...sessionStarts, remaining: sessionStartsLeft, reset_after: 86_400_000 },
+        shards,
+        session_start_limit: {
+          total: 1000,
+          remaining: sessionStartsLeft,
+          reset_after: 86_400_000,
+          max_concurrency: identifiesAtOnce,
+        },
       }),
   },
   { method: "GET", path: "/users/@me", handle: (_, state) => ok(ownUser(state.bot)) },
@@ -39,14 +41,6 @@ export const applicationRoutes: readonly Route[] = [
   },
   { method: "GET", path: "/applications/@me", handle: (_, state) => ok(application(state)) },
   { method: "GET", path: "/oauth2/applications/@me", handle: (_, state) => ok(application(state)) },
-  {
-    method: "GET",
-    path: "/guilds/{guild_id}",
-    handle({ params }, state) {
-      if (params.guild_id !== state.guild.id) throw unknownGuild();
-      return ok(guild(state, state.guild));
-    },
-  },
   {
     method: "GET",
     path: "/applications/{application_id}/commands",

@@ -1,9 +1,10 @@
 import type { Route } from "./route.ts";
 import { applicationRoutes } from "./routes-application.ts";
 import { channelRoutes } from "./routes-channels.ts";
+import { guildRoutes } from "./routes-guilds.ts";
 import { interactionRoutes } from "./routes-interactions.ts";
 
-const routes: readonly Route[] = [...applicationRoutes, ...interactionRoutes, ...channelRoutes];
+const routes: readonly Route[] = [...applicationRoutes, ...guildRoutes, ...interactionRoutes, ...channelRoutes];
 
 /** The route for a request, and what its path holds in the template's places. */
 export function findRoute(method: string, path: string): { route: Route; params: Record<string, string> } | undefined {

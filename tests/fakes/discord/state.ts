@@ -1,3 +1,4 @@
+import { type Channel, channelTypes, createChannel, createGuild, type Guild } from "./guild.ts";
 import type { Json, JsonObject } from "./json.ts";
 import { createSignal, type Signal } from "./signal.ts";
 import { createSnowflakes } from "./snowflakes.ts";
@@ -12,24 +13,6 @@ export interface User {
   readonly flags: number;
   readonly primary_guild: null;
   readonly bot?: boolean;
-}
-
-export interface Guild {
-  readonly id: string;
-  readonly name: string;
-  /** False for one into which only a member brought the bot, by installing it for themself. */
-  readonly joined: boolean;
-}
-
-export interface Channel {
-  readonly id: string;
-  /** 0 in a server, 1 with the bot alone, 3 among users. */
-  readonly type: 0 | 1 | 3;
-  readonly name: string;
-  readonly guild?: Guild;
-  readonly recipients: readonly User[];
-  /** Whether the bot may read and write here other than by answering an interaction. */
-  readonly open: boolean;
 }
 
 /** A part of a message as Discord stores it: ids and defaults filled in. */
@@ -130,15 +113,19 @@ export interface State {
   readonly users: { readonly owner: User; readonly alice: User; readonly bob: User };
   readonly team: boolean;
   readonly guild: Guild;
-  readonly foreignGuild: Guild;
   readonly channel: Channel;
   readonly foreignChannel: Channel;
   readonly people: Map<string, User>;
+  /** Ids of users who take no direct messages. */
+  readonly closed: Set<string>;
+  readonly guilds: Map<string, Guild>;
   readonly channels: Map<string, Channel>;
   readonly messages: Map<string, Message>;
   readonly interactions: Map<string, Interaction>;
-  /** Messages by channel and enforced nonce. */
-  readonly nonces: Map<string, string>;
+  /** Messages by enforced nonce; `at` by `performance.now()`. */
+  readonly nonces: Map<string, { readonly messageId: string; readonly at: number }>;
+  /** Messages of the bot that were stored since somebody last looked. */
+  readonly stored: Message[];
   commands: readonly RegisteredCommand[];
   readonly requests: RequestRecord[];
   readonly violations: string[];
@@ -148,14 +135,18 @@ export interface State {
   readonly nextId: () => string;
   readonly deadlineMs: number;
   readonly tokenLifetimeMs: number;
+  readonly nonceWindowMs: number;
+  readonly shards: number;
+  readonly identifiesAtOnce: number;
 }
 
-export function createState(options: {
-  readonly token: string;
-  readonly team: boolean;
-  readonly deadlineMs: number;
-  readonly tokenLifetimeMs: number;
-}): State {
+/** What a test may set. */
+type Settings = Pick<
+  State,
+  "token" | "team" | "deadlineMs" | "tokenLifetimeMs" | "nonceWindowMs" | "shards" | "identifiesAtOnce"
+>;
+
+export function createState(options: Settings): State {
   const nextId = createSnowflakes();
   const applicationId = nextId();
   const bot = { ...createUser(applicationId, "dprk-desk"), bot: true };
@@ -164,24 +155,26 @@ export function createState(options: {
     alice: createUser(nextId(), "alice"),
     bob: createUser(nextId(), "bob"),
   };
-  const guild: Guild = { id: nextId(), name: "Korea watchers", joined: true };
-  const foreignGuild: Guild = { id: nextId(), name: "Somewhere else", joined: false };
-  const channel: Channel = { id: nextId(), type: 0, name: "news", guild, recipients: [], open: true };
-  const foreignChannel: Channel = { ...channel, id: nextId(), name: "talk", guild: foreignGuild, open: false };
+  const guild = createGuild(nextId, "Korea watchers", true);
+  const foreignGuild = createGuild(nextId, "Somewhere else", false);
+  const channel = createChannel(nextId(), { type: channelTypes.text, name: "news", guild });
+  const foreignChannel = createChannel(nextId(), { type: channelTypes.text, name: "talk", guild: foreignGuild });
   return {
     ...options,
     applicationId,
     bot,
     users,
     guild,
-    foreignGuild,
     channel,
     foreignChannel,
     people: new Map([bot, ...Object.values(users)].map((user) => [user.id, user])),
+    closed: new Set(),
+    guilds: new Map([guild, foreignGuild].map((one) => [one.id, one])),
     channels: new Map([channel, foreignChannel].map((one) => [one.id, one])),
     messages: new Map(),
     interactions: new Map(),
     nonces: new Map(),
+    stored: [],
     sessionStartsLeft: 1000,
     commands: [],
     requests: [],
@@ -207,13 +200,8 @@ export function createUser(id: string, username: string): User {
 /** The channel of a user with the bot (type 1) or with others (type 3), made when first needed. */
 export function directChannel(state: State, user: User, type: 1 | 3): Channel {
   const found = [...state.channels.values()].find((one) => one.type === type && one.recipients[0] === user);
-  const channel = found ?? {
-    id: state.nextId(),
-    type,
-    name: "",
-    recipients: type === 1 ? [user] : [user, user === state.users.bob ? state.users.alice : state.users.bob],
-    open: type === 1,
-  };
+  const other = user === state.users.bob ? state.users.alice : state.users.bob;
+  const channel = found ?? createChannel(state.nextId(), { type, recipients: type === 1 ? [user] : [user, other] });
   state.channels.set(channel.id, channel);
   return channel;
 }

@@ -5,7 +5,7 @@ import { length, list, present, record } from "./json.ts";
 import type { Message } from "./state.ts";
 import { checkComponents, checkCount, checkLength, checkUrl } from "./validate-components.ts";
 
-export const messageFlag = { ephemeral: 64, loading: 128, componentsV2: 32_768 } as const;
+export const messageFlag = { crossposted: 1, ephemeral: 64, loading: 128, componentsV2: 32_768 } as const;
 
 const flagged = (flags: unknown, flag: number) => typeof flags === "number" && (flags & flag) !== 0;
 export const isV2 = (flags: unknown) => flagged(flags, messageFlag.componentsV2);

@@ -75,6 +75,8 @@ function load(file: string): DiscordSchema {
   const callback = "/interactions/{interaction_id}/{interaction_token}/callback";
   checks.request("POST", callback, {});
   checks.response("POST", callback, 200, {});
+  checks.request("POST", "/channels/{channel_id}/messages", {});
+  checks.response("POST", "/channels/{channel_id}/messages", 200, {});
   checks.request("PATCH", "/webhooks/{webhook_id}/{webhook_token}/messages/@original", {});
   return checks;
 }

@@ -1,0 +1,34 @@
+import { eastFamilies, isSyllable } from "./people-names.ts";
+import type { Word } from "./words.ts";
+
+/** The term of a given name of two syllables; its `@` stands in no word, so "so on" is never "soon". */
+export function givenName(first: Word, second: Word): string | undefined {
+  return isSyllable(first.form) && isSyllable(second.form) ? `@${first.form}${second.form}` : undefined;
+}
+
+/**
+ * The given names of two syllables that a text surely holds: with a hyphen ("Jong-un", "Jong-Un"), or in capitals
+ * behind a family name ("Kim Jong Un"). By the number of their first word.
+ */
+export function givenNamesIn(text: string, found: readonly Word[]): ReadonlyMap<number, string> {
+  const names = new Map<number, string>();
+  for (const [at, first] of found.entries()) {
+    const second = found[at + 1];
+    if (!second || second.start !== first.end + 1 || !isCapital(text, first)) continue;
+    const isHyphened = /[-‐‑]/u.test(text.charAt(first.end));
+    if (!isHyphened && !(isCapital(text, second) && isBehindFamily(text, found[at - 1], first))) continue;
+    const name = givenName(first, second);
+    if (name !== undefined) names.set(at, name);
+  }
+  return names;
+}
+
+function isBehindFamily(text: string, before: Word | undefined, word: Word): boolean {
+  return (
+    before !== undefined && before.end + 1 === word.start && isCapital(text, before) && eastFamilies.has(before.form)
+  );
+}
+
+function isCapital(text: string, { start }: Word): boolean {
+  return /\p{Lu}/u.test(text.charAt(start));
+}

@@ -1,0 +1,125 @@
+import { describe, expect, it } from "vitest";
+import { findPeople } from "../../src/news/find-people.ts";
+import type { People } from "../../src/news/people.ts";
+import { articleOf } from "./newsroom.ts";
+
+const peopleOf = (...bodies: string[]) =>
+  findPeople(
+    bodies.map((body, index) => articleOf(`${index}`, { body })),
+    () => undefined,
+  );
+const names = ({ all }: People) => all.map(({ name }) => name).sort();
+const rolesOf = (people: People) =>
+  people.all.map(({ id, name }) => [name, people.card(id, { sentences: 0, with: 0 })?.role?.text]);
+
+describe("what is a name", () => {
+  it.each([
+    ["First Vice Minister of Foreign Affairs Choe Son-hui spoke.", ["Choe Son-hui"]],
+    ["The Deputy Director of Public Prosecution Eva-Marie Persson dropped it.", ["Eva-Marie Persson"]],
+    ["Liu He, the Chinese vice premier, met Ma Zhaoxu, the ambassador.", ["Liu He", "Ma Zhaoxu"]],
+    ["Former prime minister Lee Kuan Yew wrote to Sakie Yokota in May.", ["Lee Kuan Yew", "Sakie Yokota"]],
+    ["Ankit Panda of the Federation of American Scientists agreed.", ["Ankit Panda"]],
+    ["Both “Prince Andrew” and Crown Prince Mohammed bin Salman came.", ["Mohammed bin Salman", "Prince Andrew"]],
+    ["Doctors at Walter Reed hospital waited; he went to Walter Reed again.", []],
+    ["The carrier Ronald Reagan left, and the USS Ronald Reagan came back.", []],
+    ["They watched a show by Dick Clark Productions and Star Wars Jedi games.", []],
+    ["A song for the Grand Ole Opry was heard. The Sonos Move, the company created a speaker, is new.", []],
+    ["To Check Out the offers, see the leader Brent LCOc of the shop.", []],
+  ])("in %j", async (body, expected) => {
+    expect(names(await peopleOf(body))).toEqual(expected);
+  });
+
+  it("takes a short royal name for nobody where somebody is known by the long one", async () => {
+    const people = await peopleOf("Crown Prince Mohammed bin Salman spoke.", "It was Prince Mohammed who left.");
+    expect(names(people)).toEqual(["Mohammed bin Salman"]);
+  });
+
+  it("knows the family name from the given name", async () => {
+    const people = await peopleOf("Former Vice President Joe Biden met Jang Song Thaek, an official.");
+    expect(people.all.map(({ family }) => family).sort()).toEqual(["Biden", "Jang"]);
+  });
+});
+
+describe("who is one person", () => {
+  it.each([
+    ["short forms", "Senator Bob Menendez came.", "Senator Robert Menendez left."],
+    ["short forms without any office", "Pat Simmons sang it.", "Patrick Simmons sang it again."],
+    ["spellings of a Western name", "Envoy Steven Biegun came.", "Envoy Stephen E. Biegun left, Steve Biegun said."],
+    ["spellings of one syllable", "Minister Kang Kyung-wha came.", "Minister Kang Kyung-hwa left."],
+    ["a spelling in brackets", "WPK Secretary Jo Yong Won (Cho Yo’ng-wo’n) came.", "It was Cho Yo’ng-wo’n."],
+    [
+      "known romanisations of one office",
+      "Vice Minister Choe Son Hui came.",
+      "North Korean diplomat Choi Sun Hee left.",
+    ],
+  ])("by %s", async (_, one, other) => {
+    expect((await peopleOf(one, other)).all).toMatchObject([{ articles: 2 }]);
+  });
+
+  it.each([
+    ["another office", "Michael Bolton, the singer, came.", "Adviser Mike Bolton left."],
+    ["another sex", "Mr. Patrick Reed came.", "Ms. Pat Reed left."],
+    ["another initial", "Senator Robert A. Smith came.", "Senator Bob C. Smith left."],
+    ["a junior", "Senator Robert Smith came.", "Senator Bob Smith Jr. left."],
+    [
+      "romanisations without an office in common",
+      "Vice Minister Choe Son Hui came.",
+      "Choi Sun-hee, a fashion designer, left.",
+    ],
+    ["romanisations side by side", "Minister Choe Son Hui met Minister Choi Sun-hee.", "It rained."],
+    ["other consonants in brackets", "Leader Kim Jong Un (Kim Jong Il) came.", "It rained."],
+  ])("is not said by a name with %s", async (_, one, other) => {
+    expect((await peopleOf(one, other)).all).toHaveLength(2);
+  });
+
+  it("leaves a short form of two names to nobody else", async () => {
+    const people = await peopleOf("Patrick Hill came.", "Patricia Hill came.", "Pat Hill came.");
+    expect(names(people)).toEqual(["Pat Hill", "Patricia Hill", "Patrick Hill"]);
+  });
+});
+
+describe("an id", () => {
+  it("stays the same whether or not the articles write the initial", async () => {
+    const [one, other] = [
+      await peopleOf("Secretary Mike R. Pompeo spoke."),
+      await peopleOf("Secretary Mike Pompeo spoke."),
+    ];
+    expect([one, other].map(({ all }) => all[0]?.id)).toEqual(["mike-pompeo", "mike-pompeo"]);
+    expect(other.resolve("mike-r-pompeo")).toMatchObject({ kind: "one", person: { id: "mike-pompeo" } });
+    expect(other.get("michael-pompeo")?.id).toBe("mike-pompeo");
+  });
+
+  it("keeps the initials that tell two people apart", async () => {
+    const people = await peopleOf("President George W. Bush met President George H.W. Bush.");
+    expect(people.all.map(({ id }) => id).sort()).toEqual(["george-h-w-bush", "george-w-bush"]);
+  });
+});
+
+describe("a description", () => {
+  it.each([
+    ["Last week State Department official David Holmes spoke.", "State Department official"],
+    ["Workers’ Party Vice Chairman Kim Yong Chol stayed away.", "Workers’ Party Vice Chairman"],
+    ["Johnson & Johnson chairman Alex Gorsky spoke.", undefined],
+    ["It Won’t StandWarren Mayor Jim Fouts spoke.", undefined],
+    ["They were Jennifer Williams, an aide to Vice President Mike Pence and Lt. Col. Alexander Vindman.", undefined],
+    ["Then Kim Kyong Hui, an aunt, reappeared.", undefined],
+  ])("in %j is told only where it is whole", async (body, role) => {
+    const [first] = rolesOf(await peopleOf(body));
+    expect(first?.[1]).toBe(role);
+  });
+});
+
+describe("a title that somebody types", async () => {
+  const people = await peopleOf("President Moon Jae-in met Moon Hee-sang, the assembly speaker.");
+
+  it.each([
+    ["President Moon", "moon-jae-in"],
+    ["speaker moon", "moon-hee-sang"],
+  ])("tells of several people which: %j", (typed, id) => {
+    expect(people.resolve(typed)).toMatchObject({ kind: "one", person: { id } });
+  });
+
+  it("that nobody holds leaves the question open", () => {
+    expect(people.resolve("Ambassador Moon").kind).toBe("several");
+  });
+});

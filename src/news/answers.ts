@@ -1,6 +1,6 @@
 import type { Article } from "./article.ts";
 import { completions, type Headlines } from "./completion.ts";
-import { excerptAround } from "./excerpt.ts";
+import { type Excerpt, excerptAround } from "./excerpt.ts";
 import { comparable, createFilter } from "./filters.ts";
 import type { Filters, Library, SearchRequest, SearchResult } from "./library.ts";
 import { marksOf } from "./marks.ts";
@@ -29,7 +29,7 @@ export function createAnswers(built: {
   readonly headlines: Headlines;
 }): Library {
   const { articles, people, index, reader, vocabulary, headlines } = built;
-  const byId = new Map(articles.map((article) => [article.id, article]));
+  const numbers = new Map(articles.map(({ id }, number) => [id, number]));
 
   const known: Known = {
     index,
@@ -40,6 +40,14 @@ export function createAnswers(built: {
   };
 
   const planFor = (typed: string) => planQuery(parseQuery(typed), known);
+
+  function excerptFor(article: Article, plan: Plan, limit: number): Excerpt {
+    const number = numbers.get(article.id);
+    // An article that somebody kept from an older library may say something else by now.
+    const isOurs = number !== undefined && articles[number] === article;
+    const marks = marksOf(article.body, plan, index, isOurs ? reader.paragraphs(number) : undefined);
+    return excerptAround(article, marks, limit);
+  }
 
   function passing(filters: Filters): (id: number) => boolean {
     const passes = createFilter(filters, people);
@@ -60,9 +68,7 @@ export function createAnswers(built: {
     const { best, total } = find(plan, filters, offset + limit, sort);
     const hits = best.slice(offset).flatMap(({ id, score }) => {
       const article = articles[id];
-      return article
-        ? [{ article, score, excerpt: excerptAround(article, marksOf(article.body, plan, index), excerptLength) }]
-        : [];
+      return article ? [{ article, score, excerpt: excerptFor(article, plan, excerptLength) }] : [];
     });
     const { corrections } = plan;
     const didYouMean = corrections.length > 0 ? [] : peopleMeant(query, people, known.isWritten);
@@ -85,7 +91,7 @@ export function createAnswers(built: {
     articles,
     people,
     sources: sourcesOf(articles),
-    get: (id) => byId.get(id),
+    get: (id) => articles[numbers.get(id) ?? -1],
     latest({ source, about, limit }) {
       const filters = source === undefined ? {} : { source };
       if (about === undefined) {
@@ -97,7 +103,7 @@ export function createAnswers(built: {
     },
     search: remembering(search),
     excerpt(article, query, limit) {
-      return excerptAround(article, marksOf(article.body, planFor(query), index), limit);
+      return excerptFor(article, planFor(query), limit);
     },
     frequency: index.frequency,
     complete: (typed, limit) => completions(typed, limit, { people, headlines, vocabulary }),

@@ -40,13 +40,18 @@ export async function libraryOf(
   const vocabulary = createVocabulary();
   const headlines = createHeadlines();
   for (const [id, { title, body }] of articles.entries()) {
-    const terms = termsOf(title).map(({ term }) => term);
+    const terms: string[] = [];
     let length = 0;
-    for (const text of [title, ...paragraphs(body).map(({ start, end }) => body.slice(start, end))]) {
+    for (const [place, text] of [
+      title,
+      ...paragraphs(body).map(({ start, end }) => body.slice(start, end)),
+    ].entries()) {
       const found = words(text);
-      for (const { term } of termsOf(text, found)) terms.push(term);
+      const keys = transcript.add(found);
+      const held = termsOf(text, found, keys).map(({ term }) => term);
+      // What the title says counts twice.
+      terms.push(...held, ...(place === 0 ? held : []));
       for (const { form } of found) if (!isStopWord(form)) length++;
-      transcript.add(found);
       vocabulary.add(id, text, found);
       await pause();
     }

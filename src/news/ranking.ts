@@ -93,10 +93,11 @@ function answering(
   const isDemanded = demands(plan, { index, reader });
   const isExcluded = exclusion(plan, { index, reader });
   const ids: number[] = [];
-  for (let id = 0; id < scores.length; id++) {
-    if (shares[id] === 0) continue;
-    if ((shares[id] ?? 0) >= least && isDemanded(id) && !isExcluded(id) && passes(id)) ids.push(id);
-    shares[id] = (shares[id] ?? 0) / total;
+  for (let id = 0; id < shares.length; id++) {
+    const has = shares[id] ?? 0;
+    if (has === 0) continue;
+    if (has >= least && isDemanded(id) && !isExcluded(id) && passes(id)) ids.push(id);
+    shares[id] = has / total;
   }
   return { ids, scores, shares };
 }
@@ -123,12 +124,7 @@ function weightOf(terms: ReadonlySet<string>, index: SearchIndex): number {
 }
 
 function bestFirst(ids: Iterable<number>, scoreOf: (id: number) => number, most: number): Ranked[] {
-  const rounded = (id: number) => Math.round(scoreOf(id) * precision);
-  const isBetter = (a: number, b: number) => {
-    const difference = rounded(a) - rounded(b);
-    return difference > 0 || (difference === 0 && a < b);
-  };
-  return bestOf(ids, most, isBetter).map((id) => ({ id, score: scoreOf(id) }));
+  return bestOf(ids, most, (id) => Math.round(scoreOf(id) * precision)).map(({ id }) => ({ id, score: scoreOf(id) }));
 }
 
 function demands(plan: Plan, { reader }: Collection): (id: number) => boolean {

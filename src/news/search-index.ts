@@ -85,6 +85,18 @@ export function createSearchIndex(postings: Postings): SearchIndex {
     }
   }
 
+  /** What `addScores` does, and the share, in one walk: it is the walk that takes the time. */
+  function addAll({ scores, shares }: Scores, term: string, factor: number, weight: number): void {
+    const [from, to] = rangeOf(term);
+    const most = factor * information(term);
+    for (let place = from; place < to; place++) {
+      const article = articles[place] ?? 0;
+      const frequency = (counts[place] ?? 0) * (scale[article] ?? 0);
+      scores[article] = (scores[article] ?? 0) + (most * frequency) / (frequency + 1);
+      shares[article] = (shares[article] ?? 0) + weight;
+    }
+  }
+
   function frequency(term: string): number {
     const [from, to] = rangeOf(term);
     return to - from;
@@ -102,8 +114,14 @@ export function createSearchIndex(postings: Postings): SearchIndex {
     score(wanted) {
       const scores = new Float32Array(size);
       const shares = new Float32Array(size);
-      const last = new Uint8Array(size);
+      let last: Uint8Array | undefined;
       for (const [index, { terms, extra, times, weight }] of wanted.entries()) {
+        const [only] = terms;
+        if (only !== undefined && terms.size === 1 && extra.size === 0) {
+          addAll({ scores, shares }, only, times, weight);
+          continue;
+        }
+        last ??= new Uint8Array(size);
         for (const term of extra) addScores(scores, term, times * extraFactor);
         for (const term of terms) {
           if (!extra.has(term)) addScores(scores, term, times);

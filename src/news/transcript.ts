@@ -19,8 +19,11 @@ export interface Transcript {
 }
 
 export interface TranscriptBuilder {
-  /** Adds a paragraph of the article that is being read. */
-  add(found: readonly Word[]): void;
+  /**
+   * Adds the title, or the next paragraph, of the article that is being read.
+   * @returns the words' keys
+   */
+  add(found: readonly Word[]): readonly string[];
   endArticle(): void;
   finish(): Transcript;
 }
@@ -59,8 +62,10 @@ export function createTranscriptBuilder(): TranscriptBuilder {
 
   return {
     add(found) {
-      for (const word of found) push(numberOf(word));
+      const numbers = found.map(numberOf);
+      for (const number of numbers) push(number);
       push(0);
+      return numbers.map((number) => keys[keyOfForm[number] ?? 0] ?? "");
     },
     endArticle() {
       starts.push(length);
@@ -79,6 +84,8 @@ export function createTranscriptBuilder(): TranscriptBuilder {
 export interface Reader {
   /** The numbers of an article's forms in order; 0 is a gap. */
   words(article: number): Uint32Array;
+  /** The keys of all words, paragraph by paragraph, the title left out. */
+  paragraphs(article: number): readonly (readonly string[])[];
   /** The numbers under which a form stands in `words`. */
   formNumbers(form: string): readonly number[];
   keyNumber(key: string): number | undefined;
@@ -109,6 +116,14 @@ export function createReader({ forms, keys, keyOf, words, starts }: Transcript):
   const wordsOf = (article: number) => words.subarray(starts[article] ?? 0, starts[article + 1] ?? 0);
   return {
     words: wordsOf,
+    paragraphs(article) {
+      const found: string[][] = [[]];
+      for (const form of wordsOf(article)) {
+        if (form === 0) found.push([]);
+        else found.at(-1)?.push(keys[keyOf[form] ?? 0] ?? "");
+      }
+      return found.slice(1, -1);
+    },
     formNumbers: (form) => byForm.get(form) ?? [],
     keyNumber: (key) => keyNumbers.get(key),
     key: (number) => keys[number] ?? "",

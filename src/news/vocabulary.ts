@@ -40,6 +40,8 @@ export function createVocabulary(): Vocabulary {
   const byForm = new Map<string, Entry>();
   const byStart = new Map<string, Entry[]>();
   const byLength = new Map<number, Entry[]>();
+  /** The starts whose entries stand in the order of their use. */
+  const inOrder = new Set<string>();
 
   function entryFor(form: string, text: string, { start, end }: Word): Entry {
     const known = byForm.get(form);
@@ -54,6 +56,7 @@ export function createVocabulary(): Vocabulary {
 
   return {
     add(article, text, found) {
+      inOrder.clear();
       for (const word of found) {
         const { form, start } = word;
         if (form.length < shortest || isUnspaced(form) || isStopWord(form)) continue;
@@ -66,29 +69,39 @@ export function createVocabulary(): Vocabulary {
     },
     has: (form) => byForm.has(form),
     startingWith(prefix, limit) {
-      const all = (byStart.get(prefix.slice(0, 2)) ?? []).filter(({ form }) => form.startsWith(prefix));
-      return all.sort(mostUsed).slice(0, limit);
+      const start = prefix.slice(0, 2);
+      const entries = byStart.get(start) ?? [];
+      if (!inOrder.has(start)) entries.sort(mostUsed);
+      inOrder.add(start);
+      const found: KnownWord[] = [];
+      for (const entry of entries) {
+        if (found.length === limit) break;
+        if (entry.form.startsWith(prefix)) found.push(entry);
+      }
+      return found;
     },
     near(form, edits, limit) {
       // Most slips are of one letter, and those are found many times faster.
-      for (let most = 1; most < edits; most++) {
-        const found = within(form, most);
-        if (found.length >= limit) return found.slice(0, limit);
+      const found = new Set<KnownWord>();
+      for (let most = 1; most <= edits && found.size < limit; most++) {
+        for (const word of within(form, most)) found.add(word);
       }
-      return within(form, edits).slice(0, limit);
+      return [...found].slice(0, limit);
     },
   };
 
   function within(form: string, edits: number): readonly KnownWord[] {
     const letters = lettersOf(form);
+    const first = form.charCodeAt(0);
+    const isShort = form.length <= 4;
     const found: { word: KnownWord; distance: number }[] = [];
     for (let length = form.length - edits; length <= form.length + edits; length++) {
       for (const word of byLength.get(length) ?? []) {
         // One edit changes at most two of the letters that occur.
         if (bits(letters ^ word.letters) > 2 * edits || word.form === form) continue;
-        if (form.length <= 4 && word.form.length === form.length && word.letters !== letters) continue;
+        if ((edits > 1 || isShort) && word.form.charCodeAt(0) !== first) continue;
+        if (isShort && length === form.length && word.letters !== letters) continue;
         const distance = editDistance(form, word.form, edits);
-        if ((distance > 1 || form.length <= 4) && word.form.charAt(0) !== form.charAt(0)) continue;
         if (distance <= edits) found.push({ word, distance });
       }
     }

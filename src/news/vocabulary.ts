@@ -40,6 +40,8 @@ export function createVocabulary(): Vocabulary {
   const byForm = new Map<string, Entry>();
   const byStart = new Map<string, Entry[]>();
   const byLength = new Map<number, Entry[]>();
+  /** The `letters` of the entries of each length, side by side: most entries are passed over by these alone. */
+  const lettersByLength = new Map<number, number[]>();
   /** The starts whose entries stand in the order of their use. */
   const inOrder = new Set<string>();
 
@@ -51,6 +53,7 @@ export function createVocabulary(): Vocabulary {
     byForm.set(form, entry);
     file(byStart, form.slice(0, 2), entry);
     file(byLength, form.length, entry);
+    file(lettersByLength, form.length, entry.letters);
     return entry;
   }
 
@@ -96,9 +99,14 @@ export function createVocabulary(): Vocabulary {
     const isShort = form.length <= 4;
     const found: { word: KnownWord; distance: number }[] = [];
     for (let length = form.length - edits; length <= form.length + edits; length++) {
-      for (const word of byLength.get(length) ?? []) {
-        // One edit changes at most two of the letters that occur.
-        if (bits(letters ^ word.letters) > 2 * edits || word.form === form) continue;
+      const entries = byLength.get(length) ?? [];
+      // One edit changes at most two of the letters that occur, one that makes the word longer or shorter only one.
+      const most = 2 * edits - Math.abs(length - form.length);
+      const others = lettersByLength.get(length) ?? [];
+      for (let place = 0; place < others.length; place++) {
+        if (bits(letters ^ (others[place] ?? 0)) > most) continue;
+        const word = entries[place];
+        if (!word || word.form === form) continue;
         if ((edits > 1 || isShort) && word.form.charCodeAt(0) !== first) continue;
         if (isShort && length === form.length && word.letters !== letters) continue;
         const distance = editDistance(form, word.form, edits);
@@ -110,7 +118,7 @@ export function createVocabulary(): Vocabulary {
   }
 }
 
-function file<K>(entries: Map<K, Entry[]>, name: K, entry: Entry): void {
+function file<K, V>(entries: Map<K, V[]>, name: K, entry: V): void {
   const siblings = entries.get(name);
   if (siblings) siblings.push(entry);
   else entries.set(name, [entry]);

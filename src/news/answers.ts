@@ -45,8 +45,8 @@ export function createAnswers(built: {
     const number = numbers.get(article.id);
     // An article that somebody kept from an older library may say something else by now.
     const isOurs = number !== undefined && articles[number] === article;
-    const marks = marksOf(article.body, plan, index, isOurs ? reader.paragraphs(number) : undefined);
-    return excerptAround(article, marks, limit);
+    const keys = isOurs ? (leads: ReadonlySet<string>) => reader.paragraphs(number, leads) : undefined;
+    return excerptAround(article, marksOf(article.body, plan, index, keys), limit);
   }
 
   function passing(filters: Filters): (id: number) => boolean {

@@ -47,12 +47,12 @@ export async function libraryOf(
       ...paragraphs(body).map(({ start, end }) => body.slice(start, end)),
     ].entries()) {
       const found = words(text);
-      const keys = transcript.add(found);
+      const { numbers, keys } = transcript.add(found);
       const held = termsOf(text, found, keys).map(({ term }) => term);
       // What the title says counts twice.
       terms.push(...held, ...(place === 0 ? held : []));
-      for (const { form } of found) if (!isStopWord(form)) length++;
-      vocabulary.add(id, text, found);
+      for (const key of keys) if (!isStopWord(key)) length++;
+      vocabulary.add(id, text, found, numbers);
       await pause();
     }
     transcript.endArticle();

@@ -12,23 +12,26 @@ import { type Word, words as wordsOf } from "./words.ts";
 /** Next to this, any number of words weighs little: who asks for a phrase wants to see it. */
 const phraseWeight = 100;
 
+/** The keys of each paragraph's words; undefined for a paragraph that has none of `leads`. */
+export type Keys = (leads: ReadonlySet<string>) => readonly (readonly string[] | undefined)[];
+
 /**
  * Where a text holds what a plan asks for: in any form, under any name, and the phrases as typed. The single words of a
  * phrase count only where none of the phrases stands in the text.
- * @param keys of the words of each paragraph, where they are known
+ * @param keysOf what is known of the text already
  */
-export function marksOf(text: string, plan: Plan, index: SearchIndex, keys?: readonly (readonly string[])[]): Mark[] {
+export function marksOf(text: string, plan: Plan, index: SearchIndex, keysOf?: Keys): Mark[] {
   const phrases = phraseMarks(text, plan);
   const wishOf = new Map<string, string>();
   for (const [number, { terms, isDemanded }] of plan.wishes.entries()) {
     if (isDemanded && phrases.length > 0) continue;
     for (const term of terms) if (!wishOf.has(term)) wishOf.set(term, String(number));
   }
-  const leads = leadsOf(wishOf.keys(), plan);
+  const keys = keysOf?.(leadsOf(wishOf.keys(), plan));
   const words: Mark[] = [];
   for (const [number, { start, end }] of paragraphs(text).entries()) {
     const known = keys?.[number];
-    if (known && !known.some((key) => leads.has(key))) continue;
+    if (keys && !known) continue;
     const paragraph = text.slice(start, end);
     const inside = wordsOf(paragraph);
     const strangers = partsOfStrangers(paragraph, inside, (key) => wishOf.has(key));

@@ -21,9 +21,9 @@ export interface Transcript {
 export interface TranscriptBuilder {
   /**
    * Adds the title, or the next paragraph, of the article that is being read.
-   * @returns the words' keys
+   * @returns the words' numbers and keys
    */
-  add(found: readonly Word[]): readonly string[];
+  add(found: readonly Word[]): { readonly numbers: readonly number[]; readonly keys: readonly string[] };
   endArticle(): void;
   finish(): Transcript;
 }
@@ -65,7 +65,7 @@ export function createTranscriptBuilder(): TranscriptBuilder {
       const numbers = found.map(numberOf);
       for (const number of numbers) push(number);
       push(0);
-      return numbers.map((number) => keys[keyOfForm[number] ?? 0] ?? "");
+      return { numbers, keys: numbers.map((number) => keys[keyOfForm[number] ?? 0] ?? "") };
     },
     endArticle() {
       starts.push(length);
@@ -84,8 +84,11 @@ export function createTranscriptBuilder(): TranscriptBuilder {
 export interface Reader {
   /** The numbers of an article's forms in order; 0 is a gap. */
   words(article: number): Uint32Array;
-  /** The keys of all words, paragraph by paragraph, the title left out. */
-  paragraphs(article: number): readonly (readonly string[])[];
+  /**
+   * The keys of all words, paragraph by paragraph, the title left out; undefined for a paragraph that has none of the
+   * keys `leads`.
+   */
+  paragraphs(article: number, leads: ReadonlySet<string>): readonly (readonly string[] | undefined)[];
   /** The numbers under which a form stands in `words`. */
   formNumbers(form: string): readonly number[];
   keyNumber(key: string): number | undefined;
@@ -105,38 +108,70 @@ export function createReader({ forms, keys, keyOf, words, starts }: Transcript):
   const keyNumbers = new Map(keys.map((key, number) => [key, number]));
   const isSkipped = keys.map((key) => key === "" || isStopWord(key));
   const noPlaces = Uint8Array.from(keyOf, (key) => (isSkipped[key] ? skipped : 0));
-  const byForm = new Map<string, number[]>();
-  const byKey: number[][] = keys.map(() => []);
-  for (const [number, form] of forms.entries()) {
-    byKey[keyOf[number] ?? 0]?.push(number);
-    const known = byForm.get(form);
-    if (known) known.push(number);
-    else if (form !== "") byForm.set(form, [number]);
+  const firstOf = new Map<string, number>();
+  /** The second number of the few forms that have two. */
+  const secondOf = new Map<string, number>();
+  for (let number = 1; number < forms.length; number++) {
+    const form = forms[number] ?? "";
+    (firstOf.has(form) ? secondOf : firstOf).set(form, number);
   }
+  const { formsOf, ends } = formsByKey(keyOf, keys.length);
   const wordsOf = (article: number) => words.subarray(starts[article] ?? 0, starts[article + 1] ?? 0);
+
   return {
     words: wordsOf,
-    paragraphs(article) {
-      const found: string[][] = [[]];
-      for (const form of wordsOf(article)) {
-        if (form === 0) found.push([]);
-        else found.at(-1)?.push(keys[keyOf[form] ?? 0] ?? "");
+    paragraphs(article, leads) {
+      const wanted = new Set([...leads].map((lead) => keyNumbers.get(lead)));
+      const read = wordsOf(article);
+      const found: (readonly string[] | undefined)[] = [];
+      let start = 0;
+      let isWanted = false;
+      for (let at = 0; at < read.length; at++) {
+        const form = read[at] ?? 0;
+        if (form !== 0) {
+          isWanted ||= wanted.has(keyOf[form]);
+          continue;
+        }
+        found.push(isWanted ? Array.from(read.subarray(start, at), (each) => keys[keyOf[each] ?? 0] ?? "") : undefined);
+        start = at + 1;
+        isWanted = false;
       }
-      return found.slice(1, -1);
+      return found.slice(1);
     },
-    formNumbers: (form) => byForm.get(form) ?? [],
+    formNumbers: (form) => [firstOf.get(form), secondOf.get(form)].filter((number) => number !== undefined),
     keyNumber: (key) => keyNumbers.get(key),
     key: (number) => keys[number] ?? "",
-    keys: (article) =>
-      wordsOf(article)
-        .filter((form) => noPlaces[form] !== skipped)
-        .map((form) => keyOf[form] ?? 0),
+    keys(article) {
+      const read = wordsOf(article);
+      const found = new Uint32Array(read.length);
+      let size = 0;
+      for (let at = 0; at < read.length; at++) {
+        const form = read[at] ?? 0;
+        if (noPlaces[form] !== skipped) found[size++] = keyOf[form] ?? 0;
+      }
+      return found.subarray(0, size);
+    },
     places(wanted) {
       const places = noPlaces.slice();
       for (const [place, key] of wanted.slice(0, skipped - 1).entries()) {
-        for (const form of byKey[key] ?? []) places[form] = place + 1;
+        for (const form of formsOf.subarray(ends[key - 1] ?? 0, ends[key])) places[form] = place + 1;
       }
       return places;
     },
   };
+}
+
+/** The forms of each key, side by side, and where those of each end. */
+function formsByKey(keyOf: Uint32Array, keys: number): { formsOf: Uint32Array; ends: Uint32Array } {
+  const ends = new Uint32Array(keys);
+  for (const key of keyOf) ends[key] = (ends[key] ?? 0) + 1;
+  for (let key = 1; key < keys; key++) ends[key] = (ends[key] ?? 0) + (ends[key - 1] ?? 0);
+  const formsOf = new Uint32Array(keyOf.length);
+  const places = ends.slice();
+  for (let form = keyOf.length - 1; form >= 0; form--) {
+    const place = (places[keyOf[form] ?? 0] ?? 0) - 1;
+    places[keyOf[form] ?? 0] = place;
+    formsOf[place] = form;
+  }
+  return { formsOf, ends };
 }

@@ -3,8 +3,11 @@ import { isUnspaced, type Word } from "./words.ts";
 
 /** Every word that the articles use, as they write it: for spelling and for completion. */
 export interface Vocabulary {
-  /** Notes the words of an article, or of one stretch of it after the other. */
-  add(article: number, text: string, found: readonly Word[]): void;
+  /**
+   * Notes the words of an article, or of one stretch of it after the other.
+   * @param numbers of the words' forms: the same number is always the same form
+   */
+  add(article: number, text: string, found: readonly Word[], numbers: readonly number[]): void;
   has(form: string): boolean;
   /** Words that start so, in how many articles ever, most used first. */
   startingWith(prefix: string, limit: number): readonly KnownWord[];
@@ -38,6 +41,8 @@ const shortest = 3;
 
 export function createVocabulary(): Vocabulary {
   const byForm = new Map<string, Entry>();
+  /** What is not noted has null. */
+  const byNumber: (Entry | null)[] = [];
   const byStart = new Map<string, Entry[]>();
   const byLength = new Map<number, Entry[]>();
   /** The `letters` of the entries of each length, side by side: most entries are passed over by these alone. */
@@ -58,13 +63,16 @@ export function createVocabulary(): Vocabulary {
   }
 
   return {
-    add(article, text, found) {
+    add(article, text, found, numbers) {
       inOrder.clear();
-      for (const word of found) {
-        const { form, start } = word;
-        if (form.length < shortest || isUnspaced(form) || isStopWord(form)) continue;
-        const entry = entryFor(form, text, word);
-        if (entry.written !== form && text.startsWith(form, start)) entry.written = form;
+      for (let at = 0; at < found.length; at++) {
+        const [word, number] = [found[at], numbers[at] ?? 0];
+        if (!word) continue;
+        let entry = byNumber[number];
+        if (entry === undefined)
+          byNumber[number] = entry = isNotable(word.form) ? entryFor(word.form, text, word) : null;
+        if (entry === null) continue;
+        if (entry.written !== word.form && text.startsWith(word.form, word.start)) entry.written = word.form;
         if (entry.last === article) continue;
         entry.last = article;
         entry.articles++;
@@ -116,6 +124,10 @@ export function createVocabulary(): Vocabulary {
     found.sort((a, b) => a.distance - b.distance || mostUsed(a.word, b.word));
     return found.map(({ word }) => word);
   }
+}
+
+function isNotable(form: string): boolean {
+  return form.length >= shortest && !isUnspaced(form) && !isStopWord(form);
 }
 
 function file<K, V>(entries: Map<K, V[]>, name: K, entry: V): void {

@@ -2,7 +2,7 @@ import { defineCommand, type RawOptions } from "../src/command.ts";
 import { UserError } from "../src/errors.ts";
 import type { Filters, SearchResult } from "../src/news/library.ts";
 import type { Person } from "../src/news/people.ts";
-import { date, integer, person, queryText, required, source } from "../src/options.ts";
+import { date, integer, oneOf, person, queryText, required, source } from "../src/options.ts";
 import type { Inline, Invocation, Reply, Text } from "../src/reply.ts";
 import { count, dateText } from "../src/wording.ts";
 
@@ -22,9 +22,10 @@ export const search = defineCommand({
     source: source({ description: "Only from this outlet or agency" }),
     after: date({ description: "Not older than: 2019-04-25, 2019-04, 2019 or “30 days”" }),
     before: date({ description: "Not newer than: 2019-04-25, 2019-04, 2019 or “30 days”" }),
+    sort: oneOf({ description: "What comes first: best (as usual) or newest", words: ["best", "newest"] }),
     page: integer({ description: "Page of the results, five articles each", min: 1, max: 1000 }),
   },
-  run({ query, person, source, after, before, page = 1 }, { library }) {
+  run({ query, person, source, after, before, sort, page = 1 }, { library }) {
     if (after !== undefined && before !== undefined && after > before && !after.startsWith(before)) {
       throw new UserError(
         `after (${dateText(after)}) is later than before (${dateText(before)}): nothing lies between.`,
@@ -37,7 +38,13 @@ export const search = defineCommand({
       ...(before !== undefined && { before }),
     };
     const pageOf = (number: number) =>
-      library.search({ query, ...filters, offset: (number - 1) * pageSize, limit: pageSize });
+      library.search({
+        query,
+        ...filters,
+        ...(sort === "newest" && { sort }),
+        offset: (number - 1) * pageSize,
+        limit: pageSize,
+      });
     const first = pageOf(page);
     const pages = Math.max(1, Math.ceil(first.total / pageSize));
     const shown = Math.min(page, pages);

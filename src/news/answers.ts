@@ -1,16 +1,17 @@
 import type { Article } from "./article.ts";
 import { completions, type Headlines } from "./completion.ts";
-import { excerptAround } from "./excerpt.ts";
+import { type Excerpt, excerptAround } from "./excerpt.ts";
 import { comparable, createFilter } from "./filters.ts";
 import type { Filters, Library, SearchRequest, SearchResult } from "./library.ts";
 import { marksOf } from "./marks.ts";
 import type { People } from "./people.ts";
-import { holdsPhrase } from "./phrase.ts";
+import { phraseSearch } from "./phrase-search.ts";
 import { type Known, type Plan, planQuery } from "./plan.ts";
 import { parseQuery } from "./query.ts";
-import { holdingAll, type Ranked, rank } from "./ranking.ts";
+import { holding, rank } from "./ranking.ts";
 import type { SearchIndex } from "./search-index.ts";
 import { peopleMeant, suggestionsFor, widerThan } from "./suggestions.ts";
+import type { Reader } from "./transcript.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** The length of the excerpts in search results, in code points. */
@@ -23,58 +24,64 @@ export function createAnswers(built: {
   readonly articles: readonly Article[];
   readonly people: People;
   readonly index: SearchIndex;
+  readonly reader: Reader;
   readonly vocabulary: Vocabulary;
   readonly headlines: Headlines;
 }): Library {
-  const { articles, people, index, vocabulary, headlines } = built;
-  const byId = new Map(articles.map((article) => [article.id, article]));
-
-  function textsOf(id: number): readonly string[] {
-    const article = articles[id];
-    return article ? [article.title, article.body] : [];
-  }
+  const { articles, people, index, reader, vocabulary, headlines } = built;
+  const numbers = new Map(articles.map(({ id }, number) => [id, number]));
 
   const known: Known = {
     index,
     vocabulary,
     isWritten(phrase) {
-      const candidates = holdingAll(index, phrase.keys).slice(0, 20);
-      return candidates.some((id) => textsOf(id).some((text) => holdsPhrase(text, phrase)));
+      return index.holding(phrase.keys).some(phraseSearch(phrase.forms, reader));
     },
   };
 
   const planFor = (typed: string) => planQuery(parseQuery(typed), known);
 
-  /** Best first; the newest of equals. */
-  function find(plan: Plan, filters: Filters): readonly { article: Article; score: number }[] {
-    const passes = createFilter(filters, people);
-    const ranked = rank(plan, index, textsOf).filter(({ id }) => isDefinedAnd(articles[id], passes));
-    return ranked.toSorted(bestFirst).flatMap(({ id, score }) => {
-      const article = articles[id];
-      return article ? [{ article, score }] : [];
-    });
+  function excerptFor(article: Article, plan: Plan, limit: number): Excerpt {
+    const number = numbers.get(article.id);
+    // An article that somebody kept from an older library may say something else by now.
+    const isOurs = number !== undefined && articles[number] === article;
+    const keys = isOurs ? (leads: ReadonlySet<string>) => reader.paragraphs(number, leads) : undefined;
+    return excerptAround(article, marksOf(article.body, plan, index, keys), limit);
   }
 
-  function search({ query, offset, limit, ...filters }: SearchRequest): SearchResult {
+  function passing(filters: Filters): (id: number) => boolean {
+    const passes = createFilter(filters, people);
+    return (id) => {
+      const article = articles[id];
+      return article !== undefined && passes(article);
+    };
+  }
+
+  function find(plan: Plan, filters: Filters, most: number, sort?: "newest"): ReturnType<typeof rank> {
+    if (sort === undefined) return rank(plan, { index, reader }, passing(filters), most);
+    const ids = holding(plan, 0.5, { index, reader }, passing(filters));
+    return { best: ids.slice(0, most).map((id) => ({ id, score: 0 })), total: ids.length };
+  }
+
+  function search({ query, sort, offset, limit, ...filters }: SearchRequest): SearchResult {
     const plan = planFor(query);
-    const all = find(plan, filters);
-    const hits = all.slice(offset, offset + limit).map(({ article, score }) => ({
-      article,
-      score,
-      excerpt: excerptAround(article, marksOf(article.body, plan, index), excerptLength),
-    }));
+    const { best, total } = find(plan, filters, offset + limit, sort);
+    const hits = best.slice(offset).flatMap(({ id, score }) => {
+      const article = articles[id];
+      return article ? [{ article, score, excerpt: excerptFor(article, plan, excerptLength) }] : [];
+    });
     const { corrections } = plan;
     const didYouMean = corrections.length > 0 ? [] : peopleMeant(query, people, known.isWritten);
-    const facts = { hits, total: all.length, corrections, didYouMean };
-    if (all.length > 0) return { ...facts, suggestions: [], wider: [], withoutFilter: [] };
-    const count = (text: string) => find(planFor(text), filters).length;
+    const facts = { hits, total, corrections, didYouMean };
+    if (total > 0) return { ...facts, suggestions: [], wider: [], withoutFilter: [] };
+    const count = (text: string) => find(planFor(text), filters, 0).total;
     return {
       ...facts,
       suggestions: suggestionsFor(query, vocabulary, count, mostSuggestions),
       wider: widerThan(query, count),
       withoutFilter: filterNames(filters).flatMap((filter) => {
         const { [filter]: _, ...others } = filters;
-        const total = find(plan, others).length;
+        const { total } = find(plan, others, 0);
         return total > 0 ? [{ filter, total }] : [];
       }),
     };
@@ -84,16 +91,19 @@ export function createAnswers(built: {
     articles,
     people,
     sources: sourcesOf(articles),
-    get: (id) => byId.get(id),
+    get: (id) => articles[numbers.get(id) ?? -1],
     latest({ source, about, limit }) {
-      const passes = createFilter(source === undefined ? {} : { source }, people);
-      const found = about === undefined ? articles : newest(rank(planFor(about), index, textsOf, true), articles);
-      const all = found.filter(passes);
-      return { articles: all.slice(0, limit), total: all.length };
+      const filters = source === undefined ? {} : { source };
+      if (about === undefined) {
+        const all = articles.filter(createFilter(filters, people));
+        return { articles: all.slice(0, limit), total: all.length };
+      }
+      const ids = holding(planFor(about), 1, { index, reader }, passing(filters));
+      return { articles: ids.slice(0, limit).flatMap((id) => articles[id] ?? []), total: ids.length };
     },
     search: remembering(search),
     excerpt(article, query, limit) {
-      return excerptAround(article, marksOf(article.body, planFor(query), index), limit);
+      return excerptFor(article, planFor(query), limit);
     },
     frequency: index.frequency,
     complete: (typed, limit) => completions(typed, limit, { people, headlines, vocabulary }),
@@ -117,22 +127,6 @@ function remembering<A, R>(answer: (asked: A) => R, most = 64): (asked: A) => R 
     }
     return known;
   };
-}
-
-/** Scores that differ by less than this part are equal. */
-const precision = 1000;
-
-function bestFirst(a: Ranked, b: Ranked): number {
-  return Math.round(b.score * precision) - Math.round(a.score * precision) || a.id - b.id;
-}
-
-function newest(ranked: readonly Ranked[], articles: readonly Article[]): readonly Article[] {
-  const ids = ranked.map(({ id }) => id).sort((a, b) => a - b);
-  return ids.flatMap((id) => articles[id] ?? []);
-}
-
-function isDefinedAnd<T>(value: T | undefined, holds: (value: T) => boolean): boolean {
-  return value !== undefined && holds(value);
 }
 
 function filterNames(filters: Filters): (keyof Filters)[] {

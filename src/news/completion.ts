@@ -13,19 +13,43 @@ export interface Headlines {
 /** Only the newest headlines are looked through: it happens at every key. */
 const mostTitles = 10_000;
 
+/** All forms stand in one text, a line each, which is searched in a fraction of the time that they would take singly. */
 export function createHeadlines(): Headlines {
-  const titles: { readonly title: string; readonly form: string }[] = [];
+  const titles: string[] = [];
+  /** Where each title's line starts. */
+  const starts: number[] = [];
+  let text = "\n";
   return {
     add(title) {
-      if (titles.length < mostTitles) titles.push({ title, form: formOf(title) });
+      if (titles.length === mostTitles) return;
+      titles.push(title);
+      starts.push(text.length);
+      text += `${formOf(title)}\n`;
     },
     holding(form, limit) {
-      const starting = titles.filter((known) => known.form.startsWith(form));
-      const further = starting.length < limit ? titles.filter((known) => known.form.includes(` ${form}`)) : [];
-      const all = new Set([...starting, ...further].map(({ title }) => title));
-      return [...all].slice(0, limit);
+      const found = new Set<string>();
+      for (const before of ["\n", " "]) {
+        for (let at = text.indexOf(before + form); at >= 0 && found.size < limit; ) {
+          const number = lineAt(starts, at + 1);
+          found.add(titles[number] ?? "");
+          at = text.indexOf(before + form, (starts[number + 1] ?? text.length) - 1);
+        }
+      }
+      return [...found];
     },
   };
+}
+
+/** The last of the ascending places that is at or before one. */
+function lineAt(starts: readonly number[], place: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= place) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 function formOf(text: string): string {

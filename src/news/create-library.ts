@@ -6,9 +6,12 @@ import { newestFirst } from "./dates.ts";
 import { findPeople } from "./find-people.ts";
 import type { Library } from "./library.ts";
 import type { People } from "./people.ts";
+import { createPostingsBuilder } from "./postings.ts";
 import { createSearchIndex } from "./search-index.ts";
 import { paragraphs } from "./sentences.ts";
+import { isStopWord } from "./stems.ts";
 import { termsOf } from "./terms.ts";
+import { createReader, createTranscriptBuilder } from "./transcript.ts";
 import { createVocabulary } from "./vocabulary.ts";
 import { words } from "./words.ts";
 
@@ -32,21 +35,32 @@ export async function libraryOf(
   onIndexed?: (done: number) => void,
 ): Promise<Library> {
   const articles = given.toSorted((a, b) => newestFirst(a.publishedAt, b.publishedAt) || (a.id < b.id ? -1 : 1));
-  const index = createSearchIndex();
+  const postings = createPostingsBuilder();
+  const transcript = createTranscriptBuilder();
   const vocabulary = createVocabulary();
   const headlines = createHeadlines();
   for (const [id, { title, body }] of articles.entries()) {
     const terms: string[] = [];
-    for (const text of [title, ...paragraphs(body).map(({ start, end }) => body.slice(start, end))]) {
+    let length = 0;
+    for (const [place, text] of [
+      title,
+      ...paragraphs(body).map(({ start, end }) => body.slice(start, end)),
+    ].entries()) {
       const found = words(text);
-      for (const { term } of termsOf(text, found)) terms.push(term);
-      vocabulary.add(id, text, found);
+      const { numbers, keys } = transcript.add(found);
+      const held = termsOf(text, found, keys).map(({ term }) => term);
+      // What the title says counts twice.
+      terms.push(...held, ...(place === 0 ? held : []));
+      for (const key of keys) if (!isStopWord(key)) length++;
+      vocabulary.add(id, text, found, numbers);
       await pause();
     }
+    transcript.endArticle();
     headlines.add(title);
-    index.add(id, terms);
+    postings.add(terms, length);
     onIndexed?.(id + 1);
     await pause();
   }
-  return createAnswers({ articles, people, index, vocabulary, headlines });
+  const index = createSearchIndex(await postings.finish(pause));
+  return createAnswers({ articles, people, index, reader: createReader(transcript.finish()), vocabulary, headlines });
 }

@@ -13,11 +13,35 @@ export function createFilter(filters: Filters, people: People): (article: Articl
   const name = source === undefined ? undefined : comparable(source);
   const from = after === undefined ? undefined : firstMoment(after);
   const to = before === undefined ? undefined : lastMoment(before);
-  return ({ id, source, credit, publishedAt }) =>
-    (ofPerson?.has(id) ?? true) &&
-    (name === undefined || [source, credit].some((each) => each !== undefined && comparable(each) === name)) &&
-    (from === undefined || (publishedAt !== undefined && firstMoment(publishedAt) >= from)) &&
-    (to === undefined || (publishedAt !== undefined && lastMoment(publishedAt) <= to));
+  return (article) =>
+    (ofPerson?.has(article.id) ?? true) &&
+    (name === undefined || factsOf(article).names.includes(name)) &&
+    (from === undefined || factsOf(article).first >= from) &&
+    (to === undefined || factsOf(article).last <= to);
+}
+
+/** What filters ask of an article: worked out once, not for every question anew. */
+interface Facts {
+  /** Milliseconds since 1970; NaN for the undated, which is neither after nor before anything. */
+  readonly first: number;
+  readonly last: number;
+  /** Its outlet and agency. */
+  readonly names: readonly string[];
+}
+
+const facts = new WeakMap<Article, Facts>();
+
+function factsOf(article: Article): Facts {
+  const known = facts.get(article);
+  if (known) return known;
+  const { publishedAt: date, source, credit } = article;
+  const found = {
+    first: date === undefined ? Number.NaN : firstMoment(date),
+    last: date === undefined ? Number.NaN : lastMoment(date),
+    names: [source, credit].flatMap((name) => (name === undefined ? [] : [comparable(name)])),
+  };
+  facts.set(article, found);
+  return found;
 }
 
 /** Names of outlets are the same whatever their case and white space. */

@@ -14,7 +14,7 @@ export function givenNamesIn(text: string, found: readonly Word[]): ReadonlyMap<
   const names = new Map<number, string>();
   for (const [at, first] of found.entries()) {
     const second = found[at + 1];
-    if (!second || second.start !== first.end + 1 || !isCapital(text, first)) continue;
+    if (!isCapital(text, first) || !second || second.start !== first.end + 1) continue;
     const isHyphened = /[-‐‑]/u.test(text.charAt(first.end));
     if (!isHyphened && !(isCapital(text, second) && isBehindFamily(text, found[at - 1], first))) continue;
     const name = givenName(first, second);
@@ -30,5 +30,6 @@ function isBehindFamily(text: string, before: Word | undefined, word: Word): boo
 }
 
 function isCapital(text: string, { start }: Word): boolean {
-  return /\p{Lu}/u.test(text.charAt(start));
+  const unit = text.charCodeAt(start);
+  return unit < 0x80 ? unit >= 0x41 && unit <= 0x5a : /\p{Lu}/u.test(text.charAt(start));
 }

@@ -37,6 +37,8 @@ export interface Filters {
 
 export interface SearchRequest extends Filters {
   readonly query: string;
+  /** Instead of the best first: the newest of those that have at least half of what is asked for. */
+  readonly sort?: "newest";
   /** Hits to skip, and to return. */
   readonly offset: number;
   readonly limit: number;

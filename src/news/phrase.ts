@@ -5,6 +5,8 @@ import { isUnspaced, type Word } from "./words.ts";
 export interface Phrase {
   /** Finds them in what `plainLetters` returns. */
   readonly pattern: RegExp;
+  /** The forms of its words. */
+  readonly forms: readonly string[];
   /** What an article that holds the phrase can be found under. */
   readonly keys: readonly string[];
 }
@@ -19,11 +21,8 @@ export function phraseOf(words: readonly Word[]): Phrase {
   const source = words.map(({ form }) => [...form].map(escaped).join(inside)).join(between);
   const before = isUnspaced(words[0]?.form ?? "") ? "" : "(?<![\\p{L}\\p{N}])";
   const after = isUnspaced(words.at(-1)?.form ?? "") ? "" : "(?:['’]s)?(?![\\p{L}\\p{N}])";
-  return { pattern: new RegExp(`${before}${source}${after}`, "giu"), keys: words.map(keyOf) };
-}
-
-export function holdsPhrase(text: string, { pattern }: Phrase): boolean {
-  return plainLetters(text).search(pattern) >= 0;
+  const forms = words.map(({ form }) => form);
+  return { pattern: new RegExp(`${before}${source}${after}`, "giu"), forms, keys: words.map(keyOf) };
 }
 
 /** The text with its accented letters made plain, every offset as it was. */

@@ -12,11 +12,10 @@ export interface Query {
 }
 
 /** Longer questions are cut here, at a word: enough for a paragraph, too little to keep anybody waiting. */
-const longest = 1000;
+const longest = 2000;
 
 /**
- * Any quotation mark opens or closes a phrase; one without a partner is ignored, and so is a minus without a word. A
- * word that is typed twice counts once.
+ * Any quotation mark opens or closes a phrase; one without a partner is ignored, and so is a minus without a word.
  * @throws UserError if nothing is left to look for
  */
 export function parseQuery(typed: string): Query {

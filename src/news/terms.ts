@@ -14,9 +14,13 @@ export interface Term {
  * All that a text can be found under: the stems of its words, the subjects that they name, pairs of characters where a
  * script has no spaces, a word with its number where they are written together ("Hwasong-15", "F35"), and given names
  * whole.
+ * @param keys the words' keys, where they are known
  */
-export function termsOf(text: string, found: readonly Word[] = words(text)): Term[] {
-  const keys = found.map(keyOf);
+export function termsOf(
+  text: string,
+  found: readonly Word[] = words(text),
+  keys: readonly string[] = found.map(keyOf),
+): Term[] {
   const givenNames = givenNamesIn(text, found);
   const terms: Term[] = [];
   for (const [index, word] of found.entries()) {
@@ -36,6 +40,7 @@ export function termsOf(text: string, found: readonly Word[] = words(text)): Ter
 /** What two neighbours are also found under together, if anything. */
 export function pairOf(text: string, word: Word, next: Word): string | undefined {
   const gap = next.start - word.end;
+  if (gap > 1 || text.charCodeAt(word.end) === 0x20) return undefined;
   if (gap === 0 && isUnspaced(word.form) && isUnspaced(next.form)) return word.form + next.form;
   const together = gap === 0 || (gap === 1 && /[-‐‑–]/u.test(text.charAt(word.end)));
   return together && /^\p{L}+$/u.test(word.form) && /^\p{N}+$/u.test(next.form) ? word.form + next.form : undefined;

@@ -128,6 +128,28 @@ describe("the best passage", () => {
     expect(library.excerpt(article, "missile summit", 120).text).toBe("No missile was spoken of at the summit.");
   });
 
+  it("is the one with the rarer word where only one fits, not the lead that every article has", async () => {
+    const others = Object.fromEntries([1, 2, 3, 4].map((number) => [`other${number}`, "The summit was spoken of."]));
+    const body = `The summit in Hanoi began. ${filler}\n\n${filler} Lt. Gen. Pak of N. Korea inspected 2.5 tons of coke. ${filler}`;
+    const library = await libraryOfTexts({ one: body, ...others });
+    const article = library.get("one");
+    if (!article) throw new Error("the article is missing");
+    expect(library.excerpt(article, "coke at the summit", 80).text).toBe(
+      "Lt. Gen. Pak of N. Korea inspected 2.5 tons of coke.",
+    );
+    expect(library.excerpt(article, "the summit in hanoi", 80).text).toMatch(/^The summit in Hanoi began\./);
+  });
+
+  it("is found by a synonym and by another form of the word", async () => {
+    const library = await libraryOfTexts({
+      one: `${filler}\n\n${filler} Pyongyang denuclearises slowly, it was said. ${filler}\n\nThe DPRK agreed.`,
+    });
+    const article = library.get("one");
+    if (!article) throw new Error("the article is missing");
+    expect(library.excerpt(article, "denuclearization", 60).text).toBe("Pyongyang denuclearises slowly, it was said.");
+    expect(library.excerpt(article, "North Korea", 60).text).toBe("The DPRK agreed.");
+  });
+
   it("cuts a sentence that is too long between words, and says so", async () => {
     const body = `${"before ".repeat(40)}the summit in Hanoi ${"after ".repeat(40)}ended.`;
     const library = await libraryOfTexts({ one: body });

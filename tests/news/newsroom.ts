@@ -8,7 +8,8 @@ export function articleOf(id: string, given: Partial<Article> = {}): Article {
   return { id, title: `Headline ${id}`, titleFrom: "headline", body: "", form: "full", ...given };
 }
 
-const nobody: People = {
+/** People where there are none. */
+export const nobody: People = {
   all: [],
   get: () => undefined,
   resolve: () => ({ kind: "none", near: [] }),

@@ -162,6 +162,28 @@ describe("what a query finds", () => {
     expect(idsOf(library, "summit")).toEqual(["new", "old", "undated"]);
   });
 
+  it("puts the newest first if that is asked for, out of what has half of the words", async () => {
+    const library = await libraryWith([
+      articleOf("best", { body: "A summit in Hanoi, and another summit in Hanoi.", publishedAt: "2018" }),
+      articleOf("newest", {
+        body: "Of the Hanoi summit and of much else that was said on that day.",
+        publishedAt: "2020",
+      }),
+      articleOf("other", { body: "Nothing of the kind.", publishedAt: "2021" }),
+    ]);
+    const found = library.search({ query: "hanoi summit", sort: "newest", offset: 0, limit: 9 });
+    expect(found.hits.map(({ article }) => article.id)).toEqual(["newest", "best"]);
+    expect(found.total).toBe(2);
+    expect(idsOf(library, "hanoi summit")).toEqual(["best", "newest"]);
+  });
+
+  it("takes quotation marks in a long text for quotations, which demand nothing", async () => {
+    const library = await libraryOfTexts({ one: "Kim spoke of a new road in his speech on New Year's Day." });
+    const long = 'what did Kim say in his speech on New Year\'s Day, was it about a "new path" or not';
+    expect(idsOf(library, long)).toEqual(["one"]);
+    expect(idsOf(library, 'kim "new path"')).toEqual([]);
+  });
+
   it.each(["", "   ", "!!!", "🎉🎉", '""', "-summit", '-"a summit" -kim', "\u200b\u200f"])(
     "refuses %j with a sentence",
     async (query) => {

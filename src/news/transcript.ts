@@ -1,0 +1,177 @@
+import { isStopWord, keyOf } from "./stems.ts";
+import type { Word } from "./words.ts";
+
+/**
+ * Every article word by word, as numbers: what stands beside what. Plain typed arrays, which can be handed to another
+ * thread or written to a file as they are.
+ */
+export interface Transcript {
+  /** The forms that occur; where a form has two keys ("us", "US") it stands here twice. Number 0 is a gap. */
+  readonly forms: readonly string[];
+  /** What forms are indexed under. */
+  readonly keys: readonly string[];
+  /** The key of each form. */
+  readonly keyOf: Uint32Array;
+  /** The forms of all articles, one after the other; a gap after the title and after each paragraph. */
+  readonly words: Uint32Array;
+  /** Where each article starts in `words`; one more at the end. */
+  readonly starts: Uint32Array;
+}
+
+export interface TranscriptBuilder {
+  /**
+   * Adds the title, or the next paragraph, of the article that is being read.
+   * @returns the words' numbers and keys
+   */
+  add(found: readonly Word[]): { readonly numbers: readonly number[]; readonly keys: readonly string[] };
+  endArticle(): void;
+  finish(): Transcript;
+}
+
+export function createTranscriptBuilder(): TranscriptBuilder {
+  const forms = [""];
+  const keys = [""];
+  const keyOfForm = [0];
+  const formNumbers = new Map<string, number>();
+  const keyNumbers = new Map<string, number>();
+  const starts = [0];
+  let words = new Uint32Array(1 << 16);
+  let length = 0;
+
+  function numberOf(word: Word): number {
+    const isAbbreviation = word.capitals && isStopWord(word.form);
+    const name = isAbbreviation ? keyOf(word) : word.form;
+    const known = formNumbers.get(name);
+    if (known !== undefined) return known;
+    const key = keyOf(word);
+    const number = keyNumbers.get(key) ?? keys.push(key) - 1;
+    keyNumbers.set(key, number);
+    keyOfForm.push(number);
+    formNumbers.set(name, forms.length);
+    return forms.push(word.form) - 1;
+  }
+
+  function push(number: number): void {
+    if (length === words.length) {
+      const larger = new Uint32Array(length + (length >> 1));
+      larger.set(words);
+      words = larger;
+    }
+    words[length++] = number;
+  }
+
+  return {
+    add(found) {
+      const numbers = found.map(numberOf);
+      for (const number of numbers) push(number);
+      push(0);
+      return { numbers, keys: numbers.map((number) => keys[keyOfForm[number] ?? 0] ?? "") };
+    },
+    endArticle() {
+      starts.push(length);
+    },
+    finish: () => ({
+      forms,
+      keys,
+      keyOf: Uint32Array.from(keyOfForm),
+      words: words.slice(0, length),
+      starts: Uint32Array.from(starts),
+    }),
+  };
+}
+
+/** Reads articles in a transcript. */
+export interface Reader {
+  /** The numbers of an article's forms in order; 0 is a gap. */
+  words(article: number): Uint32Array;
+  /**
+   * The keys of all words, paragraph by paragraph, the title left out; undefined for a paragraph that has none of the
+   * keys `leads`.
+   */
+  paragraphs(article: number, leads: ReadonlySet<string>): readonly (readonly string[] | undefined)[];
+  /** The numbers under which a form stands in `words`. */
+  formNumbers(form: string): readonly number[];
+  keyNumber(key: string): number | undefined;
+  key(number: number): string;
+  /** The numbers of the keys of an article's words in order; stop words and gaps are left out. */
+  keys(article: number): Uint32Array;
+  /**
+   * For each form by its number, which of the keys it has: its place among them plus one; 0 for none of them,
+   * `skipped` for a stop word or a gap. Only the first 254 keys are looked at.
+   */
+  places(keys: readonly number[]): Uint8Array;
+}
+
+export const skipped = 255;
+
+export function createReader({ forms, keys, keyOf, words, starts }: Transcript): Reader {
+  const keyNumbers = new Map(keys.map((key, number) => [key, number]));
+  const isSkipped = keys.map((key) => key === "" || isStopWord(key));
+  const noPlaces = Uint8Array.from(keyOf, (key) => (isSkipped[key] ? skipped : 0));
+  const firstOf = new Map<string, number>();
+  /** The second number of the few forms that have two. */
+  const secondOf = new Map<string, number>();
+  for (let number = 1; number < forms.length; number++) {
+    const form = forms[number] ?? "";
+    (firstOf.has(form) ? secondOf : firstOf).set(form, number);
+  }
+  const { formsOf, ends } = formsByKey(keyOf, keys.length);
+  const wordsOf = (article: number) => words.subarray(starts[article] ?? 0, starts[article + 1] ?? 0);
+
+  return {
+    words: wordsOf,
+    paragraphs(article, leads) {
+      const wanted = new Set([...leads].map((lead) => keyNumbers.get(lead)));
+      const read = wordsOf(article);
+      const found: (readonly string[] | undefined)[] = [];
+      let start = 0;
+      let isWanted = false;
+      for (let at = 0; at < read.length; at++) {
+        const form = read[at] ?? 0;
+        if (form !== 0) {
+          isWanted ||= wanted.has(keyOf[form]);
+          continue;
+        }
+        found.push(isWanted ? Array.from(read.subarray(start, at), (each) => keys[keyOf[each] ?? 0] ?? "") : undefined);
+        start = at + 1;
+        isWanted = false;
+      }
+      return found.slice(1);
+    },
+    formNumbers: (form) => [firstOf.get(form), secondOf.get(form)].filter((number) => number !== undefined),
+    keyNumber: (key) => keyNumbers.get(key),
+    key: (number) => keys[number] ?? "",
+    keys(article) {
+      const read = wordsOf(article);
+      const found = new Uint32Array(read.length);
+      let size = 0;
+      for (let at = 0; at < read.length; at++) {
+        const form = read[at] ?? 0;
+        if (noPlaces[form] !== skipped) found[size++] = keyOf[form] ?? 0;
+      }
+      return found.subarray(0, size);
+    },
+    places(wanted) {
+      const places = noPlaces.slice();
+      for (const [place, key] of wanted.slice(0, skipped - 1).entries()) {
+        for (const form of formsOf.subarray(ends[key - 1] ?? 0, ends[key])) places[form] = place + 1;
+      }
+      return places;
+    },
+  };
+}
+
+/** The forms of each key, side by side, and where those of each end. */
+function formsByKey(keyOf: Uint32Array, keys: number): { formsOf: Uint32Array; ends: Uint32Array } {
+  const ends = new Uint32Array(keys);
+  for (const key of keyOf) ends[key] = (ends[key] ?? 0) + 1;
+  for (let key = 1; key < keys; key++) ends[key] = (ends[key] ?? 0) + (ends[key - 1] ?? 0);
+  const formsOf = new Uint32Array(keyOf.length);
+  const places = ends.slice();
+  for (let form = keyOf.length - 1; form >= 0; form--) {
+    const place = (places[keyOf[form] ?? 0] ?? 0) - 1;
+    places[keyOf[form] ?? 0] = place;
+    formsOf[place] = form;
+  }
+  return { formsOf, ends };
+}

@@ -1,0 +1,99 @@
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import { parseArgs } from "node:util";
+import { createCorpus } from "./corpus.ts";
+import { type Engine, miniSearch, ours, sqlite } from "./engines.ts";
+import { createProgress } from "./progress.ts";
+import { type Kind, queriesFor } from "./queries.ts";
+
+const engines = { ours, sqlite, miniSearch };
+const isEngine = (name: string): name is keyof typeof engines => name in engines;
+
+/**
+ * How fast the search is beside SQLite FTS5 and MiniSearch as it comes, as one table:
+ * npm run bench [-- --quick] [--only ours,sqlite] [--sizes 1000,10000]
+ */
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { quick: { type: "boolean" }, only: { type: "string" }, sizes: { type: "string" } },
+  });
+  const sizes = values.sizes?.split(",").map(Number) ?? (values.quick ? [1_000, 5_000] : [1_000, 10_000, 100_000]);
+  const names = (values.only?.split(",") ?? Object.keys(engines)).filter(isEngine);
+  const progress = createProgress(sizes.reduce((sum, size) => sum + size * (names.length + 0.5), 0));
+  const lines = [row("", "articles", "", ["p50", "p95", "p99", "max"])];
+  const notes: string[] = [];
+  for (const size of sizes) {
+    progress.step(`${size} articles: writing them`, size / 2);
+    const corpus = createCorpus(size);
+    const queries = queriesFor(corpus, values.quick ? 100 : 300);
+    for (const name of names) {
+      progress.step(`${size} articles: building ${name}`, size * 0.7);
+      const { engine, note } = await built(() => engines[name](corpus.articles), size);
+      notes.push(`${engine.name.padEnd(12)}${String(size).padStart(8)}  ${note}`);
+      progress.step(`${size} articles: asking ${name}`, size * 0.3);
+      for (const [kind, typed] of queries) {
+        const times = timesOf(engine, kind, typed, values.quick ? 800 : 8_000);
+        lines.push(row(engine.name, String(size), kind, times));
+      }
+      engine.close();
+    }
+  }
+  progress.end();
+  console.log([...lines, "", ...notes].join("\n"));
+}
+
+/** Builds an engine, and says what that took: time, memory, and for how long nothing else could be done. */
+async function built(build: () => Engine | Promise<Engine>, size: number): Promise<{ engine: Engine; note: string }> {
+  const before = memory();
+  const delay = monitorEventLoopDelay({ resolution: 5 });
+  delay.enable();
+  await someTurns();
+  const started = performance.now();
+  const engine = await build();
+  const seconds = (performance.now() - started) / 1000;
+  await someTurns();
+  delay.disable();
+  const kilobytes = ((memory() - before) / size / 1024).toFixed(1);
+  const beyond = engine.isOutside ? "memory not seen" : `${kilobytes} KB an article beyond the text`;
+  const stall = `longest stall ${(delay.max / 1e6).toFixed(0)} ms`;
+  return { engine, note: `built in ${seconds.toFixed(1)} s, ${stall}, ${beyond}` };
+}
+
+/** What holds the event loop up is seen only between two of its turns. */
+function someTurns(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+/**
+ * Milliseconds at the 50th, 95th and 99th of a hundred, and the longest; a warming round is not counted.
+ * @param most milliseconds after which no more is asked
+ */
+function timesOf(engine: Engine, kind: Kind, typed: readonly string[], most: number): string[] {
+  const ask = kind === "autocomplete" ? engine.complete : engine.search;
+  const end = performance.now() + most;
+  const isTime = () => performance.now() < end;
+  for (const query of typed.slice(0, 20)) if (isTime()) ask(`${query} `);
+  const times: number[] = [];
+  for (const query of typed) {
+    if (times.length > 10 && !isTime()) break;
+    const started = performance.now();
+    ask(query);
+    times.push(performance.now() - started);
+  }
+  times.sort((a, b) => a - b);
+  return [0.5, 0.95, 0.99, 1].map((share) => {
+    return (times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0).toFixed(2);
+  });
+}
+
+function row(name: string, size: string, kind: string, times: readonly string[]): string {
+  return name.padEnd(12) + size.padStart(8) + `  ${kind}`.padEnd(16) + times.map((time) => time.padStart(10)).join("");
+}
+
+function memory(): number {
+  // Buffers are given back in the round after the one in which their owners go.
+  for (let round = 0; round < 3; round++) globalThis.gc?.();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}
+
+await main();

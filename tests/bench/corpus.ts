@@ -1,0 +1,78 @@
+import type { Article } from "../../src/news/article.ts";
+import { createRandom } from "./measures.ts";
+
+/** Synthetic articles, the same for the same number: about 400 words, a title of eight, one a day or more, newest last. */
+export interface Corpus {
+  readonly articles: readonly Article[];
+  /** A word by how common it is: 0 is the commonest. */
+  readonly wordAt: (rank: number) => string;
+}
+
+const vocabulary = 200_000;
+const syllables = "ka ro mi te su no la ve di po ha re lu si ba to ne gi fa mo ru de ti pa".split(" ");
+
+/**
+ * The words follow Zipf's law over 200,000 of them (the chance of the word of rank r goes with 1 / (r + 2.7)^1.05, in
+ * Mandelbrot's form), and half of an article's words come from a topic of its own: 150 words of middling rank, which it
+ * repeats as articles do. The first hundred ranks are English function words, which every engine meets.
+ */
+export function createCorpus(size: number, seed = 7): Corpus {
+  const random = createRandom(seed);
+  const words = Array.from({ length: vocabulary }, (_, rank) => spelled(rank));
+  const rankOf = zipf(random);
+  const articles: Article[] = [];
+  for (let number = 0; number < size; number++) {
+    const topic = Array.from({ length: 150 }, () => 100 + Math.floor(random() ** 3 * 40_000));
+    const pick = () => words[random() < 0.3 ? (topic[Math.floor(random() ** 2 * 150)] ?? 0) : rankOf()] ?? "";
+    const sentence = (length: number) => {
+      const text = Array.from({ length }, pick).join(" ");
+      return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+    };
+    const paragraphs = Array.from({ length: 5 }, () => Array.from({ length: 4 }, () => sentence(20)).join(" "));
+    const day = new Date(Date.UTC(1996, 0, 1) + (number / size) * 30 * 365.25 * 864e5);
+    articles.push({
+      id: `synthetic-${number}`,
+      title: Array.from({ length: 8 }, pick).join(" "),
+      titleFrom: "headline",
+      body: paragraphs.join("\n\n"),
+      form: "full",
+      publishedAt: `${day.toISOString().slice(0, 19)}Z`,
+    });
+  }
+  return { articles, wordAt: (rank) => words[rank] ?? "" };
+}
+
+const functionWords = (
+  "the of to and in a is that for it as was with be by on not he i this are or his from at which but have an had they you " +
+  "were there one all we can her has been if more when will would who so no out up said what its about than into them only"
+).split(" ");
+
+function spelled(rank: number): string {
+  if (rank < functionWords.length) return functionWords[rank] ?? "";
+  let word = "";
+  for (let rest = rank + syllables.length; rest > 0; rest = Math.floor(rest / syllables.length)) {
+    word += syllables[rest % syllables.length] ?? "";
+  }
+  return word;
+}
+
+/** Draws ranks by looking a random number up in the running sum of the chances. */
+function zipf(random: () => number): () => number {
+  const sums = new Float64Array(vocabulary);
+  let sum = 0;
+  for (let rank = 0; rank < vocabulary; rank++) {
+    sum += 1 / (rank + 2.7) ** 1.05;
+    sums[rank] = sum;
+  }
+  return () => {
+    const wanted = random() * sum;
+    let low = 0;
+    let high = vocabulary - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sums[middle] ?? 0) < wanted) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+}

@@ -197,7 +197,7 @@ function contentsOf(args: {
  */
 function pick(all: readonly Schedule[], id: string | undefined, likely = (_one: Schedule) => true): Schedule {
   if (all.length === 0) throw new UserError("This server has no briefing yet: /briefing schedule sets one up.");
-  const choices = all.map((one) => `${one.id} (${timetableText(one.timetable)})`).join("; ");
+  const choices = `${all.map((one) => one.id).join(", ")} (/briefing list shows which is which)`;
   if (id !== undefined) {
     const named = all.find((one) => one.id === id.toLowerCase());
     if (named) return named;

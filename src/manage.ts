@@ -5,7 +5,7 @@ import { createBriefings } from "./briefings/desk.ts";
 import type { Publisher } from "./briefings/publisher.ts";
 import { ConfigError, loadStoreConfig } from "./config.ts";
 import { createPublisher } from "./discord/publish.ts";
-import { messageOf } from "./errors.ts";
+import { messageOf, UserError } from "./errors.ts";
 import { createLog } from "./log.ts";
 import type { Reply, Text } from "./reply.ts";
 import { parseDump } from "./store/dump-file.ts";
@@ -38,11 +38,8 @@ async function main(): Promise<number> {
   }
   dotenv.config({ quiet: true });
   const { dataDir, databaseUrl, discordToken, discordApiUrl } = loadStoreConfig(process.env);
-  const log = createLog({
-    level: "error",
-    secrets: [discordToken ?? "", databaseUrl ?? ""],
-    write: (line) => process.stderr.write(line),
-  });
+  // What goes wrong is said in a sentence, not logged.
+  const log = createLog({ level: "error", write: () => {} });
   const store = await openStore({ dataDir, databaseUrl, log, readOnly: action !== "import" });
   try {
     if (file === undefined) {
@@ -76,15 +73,27 @@ async function statusOfAll(store: Store, publisher: Pick<Publisher, "check">): P
 async function exportTo(file: string, store: Store): Promise<Reply> {
   const dump = await store.dump();
   const part = `${file}.part`;
-  writeFileSync(part, `${JSON.stringify(dump, null, 2)}\n`, { mode: 0o600 });
-  renameSync(part, file);
+  try {
+    writeFileSync(part, `${JSON.stringify(dump, null, 2)}\n`, { mode: 0o600 });
+    renameSync(part, file);
+  } catch (error) {
+    throw new UserError(`${file} can't be written: ${messageOf(error)}`);
+  }
   return { heading: `${count(dump.schedules.length, "briefing")} written to ${file}` };
 }
 
 async function importFrom(file: string, store: Store): Promise<Reply> {
-  const { added, present } = await store.load(parseDump(readFileSync(file, "utf8")));
+  const { added, present } = await store.load(parseDump(read(file)));
   const others = present > 0 ? `, ${present} were there already` : "";
   return { heading: `${count(added, "briefing")} added${others}` };
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    throw new UserError(`${file} can't be read: ${messageOf(error)}`);
+  }
 }
 
 function print(reply: Reply): void {

@@ -87,8 +87,10 @@ export function createBriefings(parts: {
         reach(({ slots }) => slots.last(schedule.id, ["posted"])),
         publisher.check(schedule.channelId, schedule.publish),
       ]);
+      // One that waits to be published is posted already.
+      const shown = history.find(({ messageId }) => messageId !== undefined) ?? lastPosted;
       const trouble = history.find(({ problem }) => problem !== undefined);
-      return { schedule, ...(lastPosted && { lastPosted }), ...(trouble && { trouble }), check };
+      return { schedule, ...(shown && { lastPosted: shown }), ...(trouble && { trouble }), check };
     },
     check: publisher.check,
   };

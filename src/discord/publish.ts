@@ -11,8 +11,8 @@ import { createRequests } from "./requests.ts";
 
 /** Pages of a hundred messages that are searched: for a mark from hours ago, and for one of this very call. */
 const pages = { old: 50, fresh: 1 };
-/** Milliseconds that a check and a direct message may take. */
-const patience = { check: 10_000, tell: 30_000 };
+/** Milliseconds that a check and a direct message may take, and how often looking for a message may fail. */
+const patience = { check: 10_000, tell: 30_000, looks: 3 };
 
 /** Posts over Discord's HTTP API alone, so that a process can do it for every shard. */
 export function createPublisher(parts: {
@@ -35,10 +35,11 @@ export function createPublisher(parts: {
 
   /** The id of the message that is there already. @throws PublishError where that can't be told and matters */
   async function present(channelId: string, key: string, sentAgo: number, most: number, signal: AbortSignal) {
+    const holds = sentAgo >= 0 && sentAgo < nonceHolds;
     const found = await findPost(discord, channelId, markOf(key), most, signal);
     if (typeof found === "object") return found.id;
     // So many newer messages since then would be a wonder: what isn't among them isn't there.
-    if (found !== "unreadable" || sentAgo < nonceHolds) return undefined;
+    if (found !== "unreadable" || holds) return undefined;
     throw new PublishError("refused", sentences.unsure(mention(channelId)));
   }
 
@@ -47,11 +48,20 @@ export function createPublisher(parts: {
     const body = { ...renderPosted(reply, markOf(key)), nonce: nonceOf(key), enforce_nonce: true };
     let sentAt = 0;
     let unknown = false;
+    let looks = 0;
+
+    /** Where looking fails again and again, the nonce alone must do while Discord still knows it. */
+    async function look(signal: AbortSignal): Promise<string | undefined> {
+      looks++;
+      const sentAgo = performance.now() - sentAt;
+      return present(channelId, key, sentAgo, pages.fresh, signal).catch((error: unknown) => {
+        if (looks > patience.looks && sentAgo < nonceHolds) return undefined;
+        throw error;
+      });
+    }
 
     return async (signal: AbortSignal): Promise<string> => {
-      const there = unknown
-        ? await present(channelId, key, performance.now() - sentAt, pages.fresh, signal)
-        : undefined;
+      const there = unknown ? await look(signal) : undefined;
       if (there !== undefined) return there;
       if (!isOurs()) throw new PublishError("unavailable", sentences.tooSlow);
       sentAt ||= performance.now();

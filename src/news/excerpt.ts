@@ -29,7 +29,9 @@ export function excerptOf(body: string, start: number, end: number, matches: rea
   while (to > from && /\s/u.test(body.charAt(to - 1))) to--;
   to = Math.max(from, to);
   const around = sentences(body.slice(paragraph.start, paragraph.end));
-  const isStart = around.some((sentence) => paragraph.start + sentence.start === from);
+  // Pages cut sentences, too: one that goes on in small letters began somewhere else.
+  const goesOn = /^\p{Ll}{2}/u.test(body.slice(from, from + 4));
+  const isStart = !goesOn && around.some((sentence) => paragraph.start + sentence.start === from);
   const isEnd = around.some((sentence) => paragraph.start + sentence.end === to);
   return {
     text: body.slice(from, to),
@@ -95,9 +97,11 @@ function fitted(body: string, span: Span, limit: number): Excerpt {
   return excerptOf(body, passage?.start ?? span.start, passage?.end ?? span.start);
 }
 
-/** Not a section heading, a byline or a stray number. */
+/** Not a section heading, a byline or a stray number. A Korean, Chinese or Japanese character says as much as two letters. */
 function isProse(paragraph: string): boolean {
-  return paragraph.length >= 60 && /[.!?…。！？]["'”’»)\]]*\s*$/u.test(paragraph);
+  const dense =
+    paragraph.match(/[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
+  return paragraph.length + dense >= 60 && /[.!?…。！？]["'”’»)\]]*\s*$/u.test(paragraph);
 }
 
 function repeatsTitle(article: Article, sentence: string): boolean {
@@ -112,7 +116,9 @@ function repeatsTitle(article: Article, sentence: string): boolean {
 /** Sorted, inside the slice, as offsets in it; what is parted only by a space or a hyphen becomes one. */
 function merged(body: string, from: number, to: number, matches: readonly Span[]): (readonly [number, number])[] {
   const found: [number, number][] = [];
-  const inside = matches.filter(({ start, end }) => start >= from && end <= to && end > start);
+  const inside = matches
+    .filter(({ start, end }) => start >= from && end <= to && end > start)
+    .flatMap((match) => outsideBrackets(body, match));
   for (const { start, end } of inside.sort((a, b) => a.start - b.start || b.end - a.end)) {
     const last = found.at(-1);
     if (last && /^[\s\-‐‑’']?$/u.test(body.slice(from + last[1], Math.max(start, from + last[1])))) {
@@ -122,6 +128,25 @@ function merged(body: string, from: number, to: number, matches: readonly Span[]
     }
   }
   return found;
+}
+
+/** The match, or what it is made of where a bracket in it has no partner: "Stephen) Biegun" is "Stephen" and "Biegun". */
+function outsideBrackets(body: string, { start, end }: Span): readonly Span[] {
+  const text = body.slice(start, end);
+  if (!/[()[\]{}（）]/u.test(text) || isBalanced(text)) return [{ start, end }];
+  return [...text.matchAll(/[^\s()[\]{}（）]+/gu)].map((word) => ({
+    start: start + word.index,
+    end: start + word.index + word[0].length,
+  }));
+}
+
+function isBalanced(text: string): boolean {
+  let depth = 0;
+  for (const [bracket] of text.matchAll(/[()[\]{}（）]/gu)) {
+    depth += /[([{（]/u.test(bracket) ? 1 : -1;
+    if (depth < 0) return false;
+  }
+  return depth === 0;
 }
 
 const graphemes = new Intl.Segmenter("en", { granularity: "grapheme" });

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { closeSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Sqlite from "libsql";
 import { sqliteCode } from "./sqlite-errors.ts";
@@ -21,6 +21,8 @@ export interface Lock {
 export function holdLock(dataDir: string): Lock {
   const file = join(dataDir, "bot.lock");
   const pidFile = join(dataDir, "bot.pid");
+  // A lock that fails for want of leave to write would stay half taken: libsql closes a file only when it is collected.
+  closeSync(openSync(file, "a"));
   const lock = new Sqlite(file, { timeout });
   try {
     lock.exec("pragma journal_mode = memory");

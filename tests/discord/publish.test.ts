@@ -119,6 +119,14 @@ describe("a briefing that an earlier process may have sent", () => {
     expect(posted()).toHaveLength(2);
   });
 
+  it("is sent again on the nonce alone where Discord's answer was lost and the history fails", async () => {
+    const { discord, post, posted } = await openDesk();
+    discord.inject({ method: "POST", path: messages, fault: { kind: "status-after", status: 500 } });
+    discord.inject({ method: "GET", path: messages, times: 20, fault: { kind: "blocked", status: 404 } });
+    const id = await post();
+    expect(posted()).toEqual([id]);
+  });
+
   it("is not sent once another process may have taken over", async () => {
     const { discord, publisher, requests } = await openDesk();
     const soon = AbortSignal.timeout(300);

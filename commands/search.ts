@@ -52,6 +52,7 @@ export const search = defineCommand({
     const filterLine = describe(filters, person);
     const lines = [
       ...corrections(result),
+      ...unknown(result, query),
       ...didYouMean(result),
       ...(filterLine ? [filterLine] : []),
       ...(page > pages ? [`There is no page ${page}: this is the last.`] : []),
@@ -70,6 +71,17 @@ export const search = defineCommand({
 
 function corrections({ corrections }: SearchResult): Text[] {
   return corrections.map(({ from, to }) => ["No article has ", { strong: from }, "; looked for ", { strong: to }, "."]);
+}
+
+/** So many of the words that no article has are named. */
+const mostNamed = 5;
+
+function unknown({ unknown, total }: SearchResult, query: string): Text[] {
+  const [first, ...others] = unknown.slice(0, mostNamed).map((word): Inline => ({ strong: word }));
+  // "Nothing found" says it already.
+  if (first === undefined || (total === 0 && unknown[0] === query)) return [];
+  const more = unknown.length > mostNamed ? [" or some other words"] : [];
+  return [["No article has ", first, ...others.flatMap((word) => [", ", word]), ...more, "."]];
 }
 
 function describe(filters: Filters, person: Person | undefined): Text | undefined {

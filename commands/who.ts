@@ -18,10 +18,10 @@ export const who = defineCommand({
   run({ name }, { library }) {
     const found = library.people.resolve(name);
     if (found.kind === "none" && !/\p{Script=Latin}/u.test(name) && /\p{L}/u.test(name)) throw new UserError(inLatin);
-    if (found.kind === "none") throw new UserError(nobody(name, found.near));
+    if (found.kind === "none") throw new UserError(nobody(name, found.near, library));
     if (found.kind === "several") return ask(name, found.people);
     const card = library.people.card(found.person.id, { sentences: 3, with: 6 });
-    if (!card) throw new UserError(nobody(name, []));
+    if (!card) throw new UserError(nobody(name, [], library));
     return show(card);
   },
 });
@@ -46,10 +46,11 @@ function ask(typed: string, people: readonly Person[]): Reply {
   };
 }
 
-function show({ person, role, first, last, sentences, with: others }: Card): Reply {
+function show(card: Card): Reply {
+  const { person, role, sentences, with: others } = card;
   const lines: Text[] = [];
   if (role) lines.push([{ strong: role.text }, " — ", { source: role.article }]);
-  lines.push(["Named in ", { strong: count(person.articles, "article") }, ...period(first, last)]);
+  lines.push(["Named in ", { strong: count(person.articles, "article") }, ...period(card)]);
   const appearsWith = others.map(({ person: other, articles }) => `${other.name} (${articles})`).join(", ");
   return {
     heading: person.name,
@@ -62,9 +63,11 @@ function show({ person, role, first, last, sentences, with: others }: Card): Rep
   };
 }
 
-function period(first: Card["first"], last: Card["last"]): Inline[] {
+function period({ person, first, last, undated }: Card): Inline[] {
   if (first === undefined || last === undefined) return [", all undated"];
+  const dated =
+    undated > 0 ? `, ${undated} of them undated, the ${person.articles - undated > 1 ? "others" : "other"} ` : ", ";
   const [from, to] = [first.slice(0, 10), last.slice(0, 10)];
-  if (from === to) return [from.length === 10 ? ", on " : ", in ", { date: from }];
-  return [", from ", { date: first }, " to ", { date: last }];
+  if (from === to) return [dated, from.length === 10 ? "on " : "in ", { date: from }];
+  return [dated, "from ", { date: first }, " to ", { date: last }];
 }

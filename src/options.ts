@@ -1,7 +1,10 @@
 import type { Choice, Context, Option } from "./command.ts";
 import { UserError } from "./errors.ts";
+import { isSameOutlet } from "./news/article.ts";
 import { type NewsDate, parseTypedDate } from "./news/dates.ts";
+import type { Library } from "./news/library.ts";
 import type { Person } from "./news/people.ts";
+import { termsOf } from "./news/terms.ts";
 import { count } from "./wording.ts";
 
 /** The kinds of option that commands are made of. */
@@ -138,15 +141,21 @@ export function person(setup: { description: string }): Option<Person> {
           `Several people are called “${cut(typed)}”: ${names(found.people)}. Please give the full name.`,
         );
       }
-      throw new UserError(nobody(typed, found.near));
+      throw new UserError(nobody(typed, found.near, context.library));
     },
   };
 }
 
-/** The sentence for a name that nobody in the archive has. */
-export function nobody(typed: string, near: readonly Person[]): string {
+/**
+ * The sentences for a name that nobody is known by. The articles may still have the word: a family name that stands alone
+ * everywhere makes nobody known.
+ */
+export function nobody(typed: string, near: readonly Person[], library: Library): string {
+  const terms = termsOf(typed).filter(({ term }) => !term.startsWith("#"));
+  const isWritten = terms.length > 0 && terms.every(({ term }) => library.frequency(term) > 0);
   const didYouMean = near.length > 0 ? ` Did you mean ${names(near)}?` : "";
-  return `The articles name nobody called “${cut(typed)}”.${didYouMean}`;
+  if (!isWritten) return `The articles name nobody called “${cut(typed)}”.${didYouMean}`;
+  return `The articles name nobody called “${cut(typed)}” in full.${didYouMean} To find where it is written: /search ${cut(typed)}`;
 }
 
 export function completePerson(typed: string, context: Context): readonly Choice[] {
@@ -157,14 +166,16 @@ export function completePerson(typed: string, context: Context): readonly Choice
   );
 }
 
-/** An outlet or agency of the archive, in any capitalisation. */
+/** An outlet or agency of the archive, in any capitalisation, in full or in its initials. */
 export function source(setup: { description: string }): Option<string> {
   const written = text({ ...setup, maxLength: 80 });
   return {
     ...written,
     complete(typed, context) {
       const wanted = fold(typed);
-      const fitting = context.library.sources.filter(({ name }) => fold(name).includes(wanted));
+      const { sources } = context.library;
+      const same = sources.filter(({ name }) => wanted !== "" && isSameOutlet(name, wanted));
+      const fitting = [...same, ...sources.filter(({ name }) => fold(name).includes(wanted))];
       return toChoices(
         fitting.map(({ name, articles }) => ({ name: `${name} (${count(articles, "article")})`, value: name })),
       );
@@ -174,7 +185,8 @@ export function source(setup: { description: string }): Option<string> {
       const wanted = fold(typed);
       const { sources } = context.library;
       const fitting = sources.filter(({ name }) => fold(name).includes(wanted));
-      const exact = fitting.find(({ name }) => fold(name) === wanted);
+      const exact =
+        fitting.find(({ name }) => fold(name) === wanted) ?? sources.find(({ name }) => isSameOutlet(name, typed));
       const only = exact ?? (fitting.length === 1 ? fitting[0] : undefined);
       if (only) return only.name;
       const offered = (fitting.length > 0 ? fitting : sources).slice(0, 5).map(({ name }) => name);

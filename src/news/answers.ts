@@ -1,9 +1,11 @@
 import type { Article } from "./article.ts";
 import { completions, type Headlines } from "./completion.ts";
+import { articlesWith } from "./compounds.ts";
 import { type Excerpt, excerptAround } from "./excerpt.ts";
-import { comparable, createFilter } from "./filters.ts";
+import { createFilter } from "./filters.ts";
 import type { Filters, Library, SearchRequest, SearchResult } from "./library.ts";
 import { marksOf } from "./marks.ts";
+import { createOutlets } from "./outlets.ts";
 import type { People } from "./people.ts";
 import { phraseSearch } from "./phrase-search.ts";
 import { type Known, type Plan, planQuery } from "./plan.ts";
@@ -29,6 +31,7 @@ export function createAnswers(built: {
   readonly headlines: Headlines;
 }): Library {
   const { articles, people, index, reader, vocabulary, headlines } = built;
+  const outlets = createOutlets(articles);
   const numbers = new Map(articles.map(({ id }, number) => [id, number]));
 
   const known: Known = {
@@ -36,6 +39,14 @@ export function createAnswers(built: {
     vocabulary,
     isWritten(phrase) {
       return index.holding(phrase.keys).some(phraseSearch(phrase.forms, reader));
+    },
+    shareOf(phrase) {
+      const all = index.holding(phrase.keys);
+      return all.filter(phraseSearch(phrase.forms, reader)).length / Math.max(1, all.length);
+    },
+    nameOf(typed) {
+      const found = people.resolve(typed);
+      return found.kind === "one" ? found.person.name : undefined;
     },
   };
 
@@ -49,17 +60,28 @@ export function createAnswers(built: {
     return excerptAround(article, marksOf(article.body, plan, index, keys), limit);
   }
 
-  function passing(filters: Filters): (id: number) => boolean {
-    const passes = createFilter(filters, people);
+  function passing(plan: Plan, filters: Filters): (id: number) => boolean {
+    const passes = createFilter(filters, people, outlets);
+    const complete = withMoreThanPieces(plan);
     return (id) => {
       const article = articles[id];
-      return article !== undefined && passes(article);
+      return article !== undefined && passes(article) && (complete?.has(id) ?? true);
     };
   }
 
+  /** The articles that have more of the plan than pieces of compounds; undefined if it has no compound. */
+  function withMoreThanPieces({ wishes }: Plan): ReadonlySet<number> | undefined {
+    const compounds = new Set(wishes.flatMap(({ pieceOf }) => pieceOf ?? []));
+    if (compounds.size === 0) return undefined;
+    const others = wishes.filter(({ pieceOf }) => !pieceOf).flatMap(({ terms, extra }) => [...terms, ...extra]);
+    const complete = new Set(others.flatMap((term) => index.holding([term])));
+    for (const compound of compounds) for (const id of articlesWith(compound, index, reader)) complete.add(id);
+    return complete;
+  }
+
   function find(plan: Plan, filters: Filters, most: number, sort?: "newest"): ReturnType<typeof rank> {
-    if (sort === undefined) return rank(plan, { index, reader }, passing(filters), most);
-    const ids = holding(plan, 0.5, { index, reader }, passing(filters));
+    if (sort === undefined) return rank(plan, { index, reader }, passing(plan, filters), most);
+    const ids = holding(plan, 0.5, { index, reader }, passing(plan, filters));
     return { best: ids.slice(0, most).map((id) => ({ id, score: 0 })), total: ids.length };
   }
 
@@ -70,9 +92,9 @@ export function createAnswers(built: {
       const article = articles[id];
       return article ? [{ article, score, excerpt: excerptFor(article, plan, excerptLength) }] : [];
     });
-    const { corrections } = plan;
+    const { corrections, unknown } = plan;
     const didYouMean = corrections.length > 0 ? [] : peopleMeant(query, people, known.isWritten);
-    const facts = { hits, total, corrections, didYouMean };
+    const facts = { hits, total, corrections, unknown, didYouMean };
     if (total > 0) return { ...facts, suggestions: [], wider: [], withoutFilter: [] };
     const count = (text: string) => find(planFor(text), filters, 0).total;
     return {
@@ -90,15 +112,16 @@ export function createAnswers(built: {
   return {
     articles,
     people,
-    sources: sourcesOf(articles),
+    sources: outlets.all,
     get: (id) => articles[numbers.get(id) ?? -1],
     latest({ source, about, limit }) {
       const filters = source === undefined ? {} : { source };
       if (about === undefined) {
-        const all = articles.filter(createFilter(filters, people));
+        const all = articles.filter(createFilter(filters, people, outlets));
         return { articles: all.slice(0, limit), total: all.length };
       }
-      const ids = holding(planFor(about), 1, { index, reader }, passing(filters));
+      const plan = planFor(about);
+      const ids = holding(plan, 1, { index, reader }, passing(plan, filters));
       return { articles: ids.slice(0, limit).flatMap((id) => articles[id] ?? []), total: ids.length };
     },
     search: remembering(search),
@@ -131,21 +154,4 @@ function remembering<A, R>(answer: (asked: A) => R, most = 64): (asked: A) => R 
 
 function filterNames(filters: Filters): (keyof Filters)[] {
   return (["person", "source", "after", "before"] as const).filter((name) => filters[name] !== undefined);
-}
-
-/** Outlets and agencies, each under its commonest spelling. */
-function sourcesOf(articles: readonly Article[]): Library["sources"] {
-  const spellings = new Map<string, Map<string, number>>();
-  for (const { source, credit } of articles) {
-    const names = new Map([source, credit].flatMap((name) => (name ? [[comparable(name), name] as const] : [])));
-    for (const [key, name] of names) {
-      const counts = spellings.get(key) ?? new Map<string, number>();
-      spellings.set(key, counts.set(name, (counts.get(name) ?? 0) + 1));
-    }
-  }
-  const sources = [...spellings.values()].map((counts) => {
-    const [[name] = [""]] = [...counts].sort(([a, inA], [b, inB]) => inB - inA || (a < b ? -1 : 1));
-    return { name, articles: [...counts.values()].reduce((sum, count) => sum + count, 0) };
-  });
-  return sources.sort((a, b) => b.articles - a.articles || (a.name < b.name ? -1 : 1));
 }

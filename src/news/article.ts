@@ -34,19 +34,20 @@ export function attribution(article: Pick<Article, "source" | "credit">): string
 
 /** Whether two names are of one outlet: "AP", "Associated Press", "The Associated Press"; "Yonhap News Agency", "Yonhap". */
 export function isSameOutlet(one: string, other: string): boolean {
-  const [a, b] = [wordsOfOutlet(one), wordsOfOutlet(other)];
-  return a.join(" ") === b.join(" ") || isShortFor(a, b) || isShortFor(b, a);
+  const [a, b] = [outletName(one), outletName(other)];
+  return a.plain === b.plain || a.plain === b.initials || b.plain === a.initials;
 }
 
-function wordsOfOutlet(name: string): readonly string[] {
+/**
+ * @returns `plain`, the words that tell one outlet from another, in small letters; and the initials that may stand for
+ * them: "afp" for "agence france presse"
+ */
+export function outletName(name: string): { readonly plain: string; readonly initials?: string } {
   const words = name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   const telling = words.filter((word) => !["the", "news", "agency", "newswire", "service"].includes(word));
-  return telling.length > 0 ? telling : words;
-}
-
-/** "afp" of "agence france presse" */
-function isShortFor(short: readonly string[], long: readonly string[]): boolean {
-  return long.length > 1 && short.length === 1 && short[0] === long.map((word) => word[0]).join("");
+  const kept = telling.length > 0 ? telling : words;
+  const plain = kept.join(" ");
+  return kept.length > 1 ? { plain, initials: kept.map((word) => word[0]).join("") } : { plain };
 }
 
 /**

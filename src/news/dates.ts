@@ -44,9 +44,14 @@ export function spanOf(date: NewsDate | undefined): DatedSpan | undefined {
 
 const span = /^(?:last\s+|past\s+)?(\d{1,5})\s*(d|days?|w|weeks?|m|months?|y|years?)(?:\s+ago)?$/i;
 
+const numeric = /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?$/;
+const dayFirst = /^(?:(?<day>\d{1,2})(?:st|nd|rd|th)?\s+)?(?<month>[a-z]{3,9})\.?,?\s+(?<year>\d{4})$/;
+const monthFirst = /^(?<month>[a-z]{3,9})\.?\s+(?<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?<year>\d{4})$/;
+const months = "january february march april may june july august september october november december".split(" ");
+
 /**
- * A date as somebody types it: `2019-04-25`, `2019-04`, `2019`, `30 days`, `2 weeks`, `6 months`, `1 year`, `today`,
- * `yesterday`. A span counts back from `now`.
+ * A date as somebody types it: `2019-04-25`, `2019/4/25`, `2019-04`, `2019`, `25 April 2019`, `Apr 25, 2019`, `April 2019`,
+ * `30 days`, `2 weeks`, `6 months`, `1 year`, `today`, `yesterday`. A span counts back from `now`.
  * @param now milliseconds since 1970
  * @returns undefined if it is none of these
  */
@@ -56,7 +61,7 @@ export function parseTypedDate(typed: string, now: number): NewsDate | undefined
   if (text === "today") return today.toString();
   if (text === "yesterday") return today.subtract({ days: 1 }).toString();
   const parts = span.exec(text);
-  if (!parts) return parseNewsDate(text);
+  if (!parts) return parseNewsDate(inDigits(text));
   const [, amount = "", unit = ""] = parts;
   const units = { d: "days", w: "weeks", m: "months", y: "years" } as const;
   const name = units[unit[0] as keyof typeof units];
@@ -65,4 +70,17 @@ export function parseTypedDate(typed: string, now: number): NewsDate | undefined
   } catch {
     return undefined;
   }
+}
+
+/** `2019-04-05` for "2019/4/5" and "5 April 2019"; any other text as it is. */
+function inDigits(text: string): string {
+  const [, year, month, day] = numeric.exec(text) ?? [];
+  if (year !== undefined && month !== undefined) return joined(year, month, day);
+  const named = (dayFirst.exec(text) ?? monthFirst.exec(text))?.groups ?? {};
+  const number = 1 + months.findIndex((name) => name.startsWith(named.month ?? "-"));
+  return number === 0 || named.year === undefined ? text : joined(named.year, `${number}`, named.day);
+}
+
+function joined(...parts: readonly (string | undefined)[]): string {
+  return parts.flatMap((part) => (part === undefined ? [] : part.padStart(2, "0"))).join("-");
 }

@@ -1,21 +1,22 @@
 import type { Article } from "./article.ts";
 import type { NewsDate } from "./dates.ts";
 import type { Filters } from "./library.ts";
+import type { Outlets } from "./outlets.ts";
 import type { People } from "./people.ts";
 
 /**
  * Whether an article passes. An article of which only the month or the year is known passes a date filter if all of that
  * month or year does: one of "2019" is after 2019 and before 2019, but not after 2019-04. The undated never pass one.
  */
-export function createFilter(filters: Filters, people: People): (article: Article) => boolean {
+export function createFilter(filters: Filters, people: People, outlets: Outlets): (article: Article) => boolean {
   const { person, source, after, before } = filters;
   const ofPerson = person === undefined ? undefined : people.articlesOf(person);
-  const name = source === undefined ? undefined : comparable(source);
+  const ofSource = source === undefined ? undefined : outlets.articlesOf(source);
   const from = after === undefined ? undefined : firstMoment(after);
   const to = before === undefined ? undefined : lastMoment(before);
   return (article) =>
     (ofPerson?.has(article.id) ?? true) &&
-    (name === undefined || factsOf(article).names.includes(name)) &&
+    (ofSource?.has(article.id) ?? true) &&
     (from === undefined || factsOf(article).first >= from) &&
     (to === undefined || factsOf(article).last <= to);
 }
@@ -25,8 +26,6 @@ interface Facts {
   /** Milliseconds since 1970; NaN for the undated, which is neither after nor before anything. */
   readonly first: number;
   readonly last: number;
-  /** Its outlet and agency. */
-  readonly names: readonly string[];
 }
 
 const facts = new WeakMap<Article, Facts>();
@@ -34,19 +33,13 @@ const facts = new WeakMap<Article, Facts>();
 function factsOf(article: Article): Facts {
   const known = facts.get(article);
   if (known) return known;
-  const { publishedAt: date, source, credit } = article;
+  const { publishedAt: date } = article;
   const found = {
     first: date === undefined ? Number.NaN : firstMoment(date),
     last: date === undefined ? Number.NaN : lastMoment(date),
-    names: [source, credit].flatMap((name) => (name === undefined ? [] : [comparable(name)])),
   };
   facts.set(article, found);
   return found;
-}
-
-/** Names of outlets are the same whatever their case and white space. */
-export function comparable(name: string): string {
-  return name.normalize("NFKC").toLowerCase().replace(/\s+/gu, " ").trim();
 }
 
 /** Milliseconds since 1970. */

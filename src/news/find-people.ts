@@ -110,6 +110,7 @@ export async function findPeople(articles: readonly Article[], pause: Pause): Pr
         ...(role ? { role } : {}),
         first: dated.at(-1),
         last: dated[0],
+        undated: own.length - dated.length,
         sentences: tellingSentences(own, limits.sentences),
         with: [...others]
           .map(([other, count]) => ({ person: other, articles: count }))

@@ -1,9 +1,19 @@
 import { eastFamilies, isSyllable } from "./people-names.ts";
 import type { Word } from "./words.ts";
 
-/** The term of a given name of two syllables; its `@` stands in no word, so "so on" is never "soon". */
+/** The term of a given name of two syllables, if the words are one. */
 export function givenName(first: Word, second: Word): string | undefined {
-  return isSyllable(first.form) && isSyllable(second.form) ? `@${first.form}${second.form}` : undefined;
+  return isPart(first.form) && isPart(second.form) ? givenNameTerm(first.form + second.form) : undefined;
+}
+
+/** Of both syllables in one; its `@` stands in no word, so "so on" is never "soon". */
+export function givenNameTerm(joined: string): string {
+  return `@${joined}`;
+}
+
+/** "Kyung-wha" is a common way to write "Kyung-hwa". */
+function isPart(form: string): boolean {
+  return isSyllable(form) || isSyllable(form.replace(/^wh/, "hw"));
 }
 
 /**

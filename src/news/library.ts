@@ -11,7 +11,7 @@ export interface Library {
   /** Newest first, the undated last. */
   readonly articles: readonly Article[];
   readonly people: People;
-  /** Outlets and agencies with their number of articles, most first. */
+  /** Outlets and agencies, each under its commonest name, with their number of articles, most first. */
   readonly sources: readonly { readonly name: string; readonly articles: number }[];
   get(id: string): Article | undefined;
   /** Newest first. `about` is a query as in `search`, used as a filter: every word must be found. */
@@ -29,7 +29,7 @@ export interface Library {
 export interface Filters {
   /** A person's id. */
   readonly person?: string;
-  /** A name out of `Library.sources`. */
+  /** A name out of `Library.sources`, or another of the same outlet's. */
   readonly source?: string;
   readonly after?: NewsDate;
   readonly before?: NewsDate;
@@ -50,6 +50,8 @@ export interface SearchResult {
   readonly total: number;
   /** Words that nothing knows, and the known word that was looked for instead. */
   readonly corrections: readonly { readonly from: string; readonly to: string }[];
+  /** Words and compounds, as typed, that no article has: nothing else was looked for instead. */
+  readonly unknown: readonly string[];
   /** People whose name is nearly what is typed, where nobody is named so; `query` is the same with that name. */
   readonly didYouMean: readonly { readonly person: Person; readonly query: string }[];
   /** Where there is no hit: queries in a near spelling that would have some. */

@@ -4,10 +4,10 @@ import { plainLetters } from "./phrase.ts";
 import type { Plan } from "./plan.ts";
 import type { SearchIndex } from "./search-index.ts";
 import { paragraphs } from "./sentences.ts";
-import { keyOf } from "./stems.ts";
+import { keyOf, stem } from "./stems.ts";
 import { leadsTo } from "./synonyms.ts";
 import { termsOf } from "./terms.ts";
-import { type Word, words as wordsOf } from "./words.ts";
+import { isUnspaced, type Word, words as wordsOf } from "./words.ts";
 
 /** Next to this, any number of words weighs little: who asks for a phrase wants to see it. */
 const phraseWeight = 100;
@@ -23,9 +23,10 @@ export type Keys = (leads: ReadonlySet<string>) => readonly (readonly string[] |
 export function marksOf(text: string, plan: Plan, index: SearchIndex, keysOf?: Keys): Mark[] {
   const phrases = phraseMarks(text, plan);
   const wishOf = new Map<string, string>();
-  for (const [number, { terms, isDemanded }] of plan.wishes.entries()) {
+  for (const [number, { terms, isDemanded, pieceOf }] of plan.wishes.entries()) {
     if (isDemanded && phrases.length > 0) continue;
-    for (const term of terms) if (!wishOf.has(term)) wishOf.set(term, String(number));
+    const shown = pieceOf?.whole ? [pieceOf.joined] : terms;
+    for (const term of shown) if (!wishOf.has(term)) wishOf.set(term, String(number));
   }
   const keys = keysOf?.(leadsOf(wishOf.keys(), plan));
   const words: Mark[] = [];
@@ -41,13 +42,37 @@ export function marksOf(text: string, plan: Plan, index: SearchIndex, keysOf?: K
       words.push({ start: start + found.start, end: start + found.end, name, weight: index.weight(found.term) });
     }
   }
-  return [...phrases, ...words];
+  return [...phrases, ...compoundMarks(text, plan, index), ...words];
+}
+
+/** Compounds that name one thing; their words alone are not what was asked for. */
+function compoundMarks(text: string, plan: Plan, index: SearchIndex): Mark[] {
+  const compounds = new Set(plan.wishes.flatMap(({ pieceOf }) => (pieceOf?.whole ? [pieceOf.whole] : [])));
+  if (compounds.size === 0) return [];
+  const plain = plainLetters(text);
+  return [...compounds].flatMap(({ pattern, keys }, number) =>
+    [...plain.matchAll(pattern)].map((match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+      name: `compound ${number}`,
+      weight: Math.max(...keys.map((key) => index.weight(key))),
+    })),
+  );
 }
 
 /** Keys of which one stands wherever one of the terms does: most paragraphs have none, and needn't be read. */
 function leadsOf(terms: Iterable<string>, plan: Plan): ReadonlySet<string> {
-  // Terms of two words ("Hwasong-15", a given name) start with one that was typed.
-  return new Set([...plan.keys, ...[...terms].flatMap((term) => [...(leadsTo(term) ?? [term])])]);
+  // The parts of a given name, whose term is none of them, are among the keys.
+  const leads = new Set(plan.keys);
+  for (const term of terms) for (const lead of leadsTo(term) ?? [term, ...firstOf(term)]) leads.add(lead);
+  return leads;
+}
+
+/** What stands before the number in "A-10", and the first of two characters of an unspaced script. */
+function firstOf(term: string): readonly string[] {
+  const [head = ""] = term;
+  const first = isUnspaced(head) ? head : /^\p{L}+(?=\p{N}+$)/u.exec(term)?.[0];
+  return first === undefined ? [] : [stem(first), first.toUpperCase()];
 }
 
 /**

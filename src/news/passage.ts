@@ -14,6 +14,9 @@ interface Candidate extends Span {
 
 /** Of the score of a whole sentence, what a piece of one is worth: readers prefer to start at a capital. */
 const pieceFactor = 0.85;
+/** Of its score, what a heading is worth: it names what the text below it says. */
+const headingFactor = 0.25;
+const longestHeading = 100;
 /** What finding the same thing again adds. */
 const repetition = 0.05;
 
@@ -37,11 +40,18 @@ export function bestPassage(text: string, marks: readonly Mark[], limit: number)
       if (mark.start >= paragraph.start && mark.end <= paragraph.end) inside.push(mark);
     }
     if (inside.length === 0) continue;
+    const factor = isHeading(text.slice(paragraph.start, paragraph.end)) ? headingFactor : 1;
     for (const candidate of candidatesIn(text, paragraph, inside, limit)) {
-      if (!best || candidate.score > best.score + 1e-9) best = candidate;
+      const score = factor * candidate.score;
+      if (!best || score > best.score + 1e-9) best = { ...candidate, score };
     }
   }
   return best && { start: best.start, end: best.end };
+}
+
+/** A short line that ends no sentence: "- North Korean labourers -". */
+function isHeading(paragraph: string): boolean {
+  return paragraph.length <= longestHeading && !/[.!?…。！？｡:;,]["'”’»›」』）)\]]*$/u.test(paragraph);
 }
 
 function* candidatesIn(text: string, paragraph: Span, marks: readonly Mark[], limit: number): Generator<Candidate> {

@@ -1,6 +1,6 @@
 import type { Article } from "./article.ts";
-import { type Excerpt, excerptOf } from "./excerpt.ts";
-import { roleOf } from "./people-roles.ts";
+import { type Excerpt, excerptOf, shorten } from "./excerpt.ts";
+import { isPast, roleOf } from "./people-roles.ts";
 import { invertedVerbs, personVerbs, speechVerbs } from "./people-words.ts";
 import { type Span, sentences } from "./sentences.ts";
 
@@ -13,13 +13,13 @@ export interface Appearance {
 /** How many of a person's articles a card looks into: the newest, and as many spread over the older ones. */
 const looked = 40;
 
-/** A sentence to show has between these many characters. */
-const [shortestSentence, longestSentence] = [60, 300];
+/** In characters: a shorter sentence tells less, a longer one is cut. */
+const [shortSentence, longestSentence] = [60, 300];
 
 /** Of how many full mentions in one article the description is looked for. */
 const lookedInside = 12;
 
-/** The newest description. `appearances` stand newest first. */
+/** The newest description; in one article the present office before a past one, then the longest. `appearances` stand newest first. */
 export function newestRole(appearances: readonly Appearance[]): { text: string; article: Article } | undefined {
   for (const { article, mentions } of appearances.slice(0, looked * 4)) {
     const full = mentions.filter((mention) => mention.isFull).slice(0, lookedInside);
@@ -29,14 +29,19 @@ export function newestRole(appearances: readonly Appearance[]): { text: string; 
     for (const mention of full) {
       const sentence = all.find(({ start, end }) => start <= mention.start && mention.end <= end);
       const role = sentence && roleOf(article.body, sentence, mention);
-      if (role && (!best || role.end - role.start > best.end - best.start)) best = role;
+      if (role && (!best || weightOf(article.body, role) > weightOf(article.body, best))) best = role;
     }
     if (best) return { text: article.body.slice(best.start, best.end), article };
   }
   return undefined;
 }
 
-/** The sentences that tell most about the person, at most one of each article, best first. */
+const weightOf = (body: string, role: Span) => role.end - role.start - (isPast(body, role) ? 1000 : 0);
+
+/**
+ * The sentences that tell most about the person, at most one of each article, best first. Where none tells much, the best
+ * of those with the full name.
+ */
 export function tellingSentences(
   appearances: readonly Appearance[],
   limit: number,
@@ -44,15 +49,16 @@ export function tellingSentences(
   const older = appearances.slice(looked);
   const step = Math.max(1, Math.ceil(older.length / looked));
   const some = [...appearances.slice(0, looked), ...older.filter((_, index) => index % step === 0)];
-  return some
+  const best = some
     .flatMap((appearance, index) => {
-      const best = bestSentence(appearance);
+      const one = bestSentence(appearance);
       // A newer article wins over an older one that says little more.
-      return best ? [{ ...best, score: best.score - (2 * index) / some.length }] : [];
+      return one ? [{ ...one, rank: one.score - (2 * index) / some.length }] : [];
     })
-    .sort((a, b) => b.score - a.score)
-    .slice(0, limit)
-    .map(({ article, excerpt }) => ({ article, excerpt }));
+    .sort((a, b) => b.rank - a.rank);
+  const telling = best.filter(({ score }) => score > 0);
+  const shown = telling.length > 0 ? telling.slice(0, limit) : best.slice(0, Math.min(limit, 1));
+  return shown.map(({ article, excerpt }) => ({ article, excerpt }));
 }
 
 function bestSentence({
@@ -64,23 +70,32 @@ function bestSentence({
   for (const sentence of sentences(article.body)) {
     const from = next;
     while (next < mentions.length && (mentions[next]?.start ?? 0) < sentence.end) next++;
-    if (next === from || sentence.end - sentence.start > 2 * longestSentence) continue;
-    const text = article.body.slice(sentence.start, sentence.end);
+    if (next === from || !hasEnd(article.body, sentence)) continue;
     const inside = mentions.slice(from, next);
-    for (const mention of inside) {
-      const score = scoreOf(text, mention.start - sentence.start, mention.end - sentence.start, mention.isFull);
-      if (score > (best?.score ?? 0)) best = { sentence, inside, score };
+    for (const mention of inside.slice(0, lookedInside)) {
+      const { start, end } = around(sentence, mention);
+      const score = scoreOf(article.body.slice(start, end), mention.start - start, mention.end - start, mention.isFull);
+      if ((mention.isFull || score > 0) && score > (best?.score ?? -Infinity))
+        best = { sentence: around(sentence, mention), inside, score };
     }
   }
   if (!best) return undefined;
   const { sentence, inside, score } = best;
-  return { article, score, excerpt: excerptOf(article.body, sentence.start, sentence.end, inside) };
+  const whole = excerptOf(article.body, sentence.start, sentence.end, inside);
+  return { article, score, excerpt: shorten(whole, longestSentence) };
 }
 
-/** How much a sentence tells about the name at `from` to `to`; 0 or less for one that is not worth showing alone. */
+/** What of a sentence is looked at, however long it is. */
+function around(sentence: Span, mention: Span): Span {
+  return {
+    start: Math.max(sentence.start, mention.start - 2 * longestSentence),
+    end: Math.min(sentence.end, mention.end + 2 * longestSentence),
+  };
+}
+
+/** How much a sentence tells about the name at `from` to `to`; 0 or less for one that is shown only if there is no other. */
 function scoreOf(text: string, from: number, to: number, isFull: boolean): number {
   const length = [...text].length;
-  if (length < shortestSentence || length > longestSentence || !isWhole(text)) return 0;
   const next = /^(?:['’]s)?(,)?\s*(\p{L}+)(?:\s(\p{L}+))?/u.exec(text.slice(to));
   // "X, a professor in Seoul, said"
   const late = next?.[1] ? /^,[^,;:"“”]{1,90},\s(\p{L}+)/u.exec(text.slice(to))?.[1] : next?.[2];
@@ -101,15 +116,22 @@ function scoreOf(text: string, from: number, to: number, isFull: boolean): numbe
   if (/^(?:He|She|It|They|That|This|These|Those|But|And|His|Her|Their|Its|There|So)\b/u.test(text)) score -= 2;
   if (/\b(?:he|she|they|it)\b/u.test(text.slice(0, from))) score -= 1;
   if (length < 80) score -= 1;
+  if (length < shortSentence) score -= 3;
+  if (length > longestSentence || !hasEveryQuote(text)) score -= 10;
   if (text.endsWith("?")) score -= 1;
   if (/,\s*$/u.test(text.slice(0, from)) && /^(?:,| and\b)/u.test(text.slice(to))) score -= 3;
   return score - 1;
 }
 
-/** A sentence with its end and with every quotation mark that it opens. */
-function isWhole(text: string): boolean {
+/** Not a headline or what is left of a menu. */
+function hasEnd(body: string, { start, end }: Span): boolean {
+  return /[.!?…]["”’')]{0,4}$/u.test(body.slice(Math.max(start, end - 6), end));
+}
+
+/** Opens every quotation mark that it closes, and closes every one that it opens. */
+function hasEveryQuote(text: string): boolean {
   const straight = (text.match(/"/gu) ?? []).length;
   const opened = (text.match(/“/gu) ?? []).length;
   const closed = (text.match(/”/gu) ?? []).length;
-  return /[.!?…]["”’')]*$/u.test(text) && straight % 2 === 0 && opened === closed;
+  return straight % 2 === 0 && opened === closed;
 }

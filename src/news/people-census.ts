@@ -134,10 +134,10 @@ function readArticle(article: Article, isCommon: Census["isCommon"], entries: Ma
   for (const entry of seen) if (alone.has(entry.name.family)) entry.bits |= evidence.familyAlone.bit;
 }
 
-/** "(Choi Sun-hee)" right behind another name */
+/** "(Choi Sun-hee)" or "(Choi Sun-hee; CSH)" right behind another name */
 function isBracketed({ body }: Article, list: readonly Token[], last: number, { from, to }: Sighting): boolean {
   const [before, first, end] = [list[last - 1]?.end, list[from]?.start, list[to - 1]?.end];
-  return last === from && /^ [([]$/u.test(body.slice(before, first)) && /^[)\]]$/u.test(body.charAt(end ?? 0));
+  return last === from && /^ [([]$/u.test(body.slice(before, first)) && /^[)\];,]$/u.test(body.charAt(end ?? 0));
 }
 
 function areRomanised(one: Name, other: Name): boolean {

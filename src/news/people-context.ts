@@ -31,6 +31,8 @@ export const evidence = {
 const locative = words("in at near outside inside across around");
 const pairing = words("and with between or");
 const determiners = words("the a an this that these those");
+/** What no name stands behind: "that" is none, "He said that Stephen Biegun left." */
+const articles = words("the a an this these those");
 const ships = words("uss uns hms ss carrier ship warship supercarrier vessel destroyer cruiser frigate submarine");
 /** What agrees or differs speaks as well, where it stands after "of the Asan Institute". */
 const opinions = words("agreed agrees disagreed disagrees doubted doubts concurred");
@@ -65,7 +67,7 @@ export function surroundings(list: readonly Token[], from: number, to: number): 
   const before = list[role - 1];
   const isBeside = role > 0 && list[role]?.gap === "space";
   if (before && isBeside && !before.isCapital && invertedVerbs.has(before.lower)) bits |= evidence.speech.bit;
-  if (role === from && determiners.has(list[modifiersStart(list, from) - 1]?.lower ?? "")) bits |= evidence.article.bit;
+  if (role === from && articles.has(list[modifiersStart(list, from) - 1]?.lower ?? "")) bits |= evidence.article.bit;
   if (before && isBeside && role === from && locative.has(before.lower)) bits |= evidence.location.bit;
 
   const after = list[to];
@@ -81,10 +83,11 @@ export function surroundings(list: readonly Token[], from: number, to: number): 
       if (late?.gap === "space" && (speechVerbs.has(late.lower) || opinions.has(late.lower)))
         bits |= evidence.speech.bit;
     }
-    const noun = after.gap === "comma" ? appositionNoun(list, to) : undefined;
-    if (noun || (after.gap === "comma" && after.lower === "who")) bits |= evidence.apposition.bit;
-    if (noun && !noun.isCapital) titles.push(headNoun(noun.lower));
+    if (after.gap === "comma" && after.lower === "who") bits |= evidence.apposition.bit;
   }
+  const noun = after?.gap === "comma" && !isPossessive ? officeAfter(list, to) : undefined;
+  if (noun) bits |= evidence.apposition.bit;
+  if (noun && !noun.isCapital) titles.push(headNoun(noun.lower));
   if (after?.gap === "comma" && /^\d\d$/.test(after.word.replace(/,$/, ""))) bits |= evidence.apposition.bit;
   const isPaired = pairing.has(before?.lower ?? "") || pairing.has(after?.lower ?? "");
   const use = useOf(list, from, to);
@@ -140,7 +143,20 @@ function affiliationEnd(list: readonly Token[], at: number): number {
   return end;
 }
 
-/** "X, a professor at", "X, Moon's security adviser,": a noun for a person within the first words after the comma. */
+/** "X, the ambassador", "X, North Korea's ambassador to the UN", but not "X, North Korea's leader Y" or "X, Y's aide and Z". */
+function officeAfter(list: readonly Token[], at: number): Token | undefined {
+  if (!list[at]?.isCapital) return appositionNoun(list, at);
+  let owner = at;
+  while (owner < at + 4 && list[owner]?.isCapital && !list[owner]?.isPossessive && list[owner + 1]?.gap === "space")
+    owner++;
+  if (!list[owner]?.isCapital || !list[owner]?.isPossessive || list[owner + 1]?.gap !== "space") return undefined;
+  const noun = appositionNoun(list, owner + 1);
+  const next = noun && list[list.indexOf(noun) + 1];
+  const isShared = next?.gap === "space" && (next.isCapital || pairing.has(next.lower));
+  return isShared ? undefined : noun;
+}
+
+/** "X, a professor at": a noun for a person within the first words after the comma. */
 function appositionNoun(list: readonly Token[], at: number): Token | undefined {
   for (let index = at; index < at + 7; index++) {
     const token = list[index];

@@ -108,7 +108,11 @@ function isNameWord(list: readonly Token[], at: number, start: number): boolean 
   }
   if (/\p{N}/u.test(token.word) || isGlued(token.word)) return false;
   if (token.kind === undefined) return !isAcronym(token) && !isCompound(token.word, at > start);
-  if (at === start) return isGivenName(token) && isPlainNameWord(list[at + 1]);
+  if (at === start) {
+    // "its chairman Jan Eliasson": behind an office, a word such as the short form of a month is a name.
+    const isNamed = token.kind === "other" && token.gap === "space" && list[at - 1]?.kind === "role";
+    return (isGivenName(token) || (isNamed && givenNames.has(token.lower))) && isPlainNameWord(list[at + 1]);
+  }
   const before = list[at - 1];
   const isLast = !(list[at + 1]?.isCapital && list[at + 1]?.gap === "space");
   if (!before || !isLast) return false;

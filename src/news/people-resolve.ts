@@ -3,6 +3,9 @@ import type { Known } from "./people-census.ts";
 import { plain } from "./people-names.ts";
 import { formsOfName } from "./people-short-names.ts";
 import { classOf } from "./people-words.ts";
+import { keyOf } from "./stems.ts";
+import { conceptsIn } from "./synonyms.ts";
+import { words as searchWords } from "./words.ts";
 
 /** What of a question is looked at, in characters. */
 const longestTyped = 120;
@@ -19,6 +22,8 @@ interface Forms {
   readonly short: ReadonlySet<string>;
   /** The beginnings of full names that end with a word or syllable: "kimjong". */
   readonly beginnings: ReadonlySet<string>;
+  /** Of the subjects that a search knows, those that the names are: "김정은" and "Kim Jong Un" are one. */
+  readonly concepts: ReadonlySet<string>;
 }
 
 /** Finds people by what somebody typed. `people` stand most mentioned first, `known` in the same order. */
@@ -32,6 +37,7 @@ export function createResolver(people: readonly Person[], known: readonly Known[
   const byPart = indexBy(all, (forms) => forms.parts);
   const byBeginning = indexBy(all, (forms) => forms.beginnings);
   const byShort = indexBy(all, (forms) => forms.short);
+  const byConcept = indexBy(all, (forms) => forms.concepts);
 
   return {
     /** By any way to write the full name. */
@@ -51,6 +57,8 @@ export function createResolver(people: readonly Person[], known: readonly Known[
         const [only] = found;
         if (only) return found.length === 1 ? { kind: "one", person: only } : { kind: "several", people: found };
       }
+      const [same, ...others] = conceptsOf(typed.slice(0, longestTyped)).flatMap((term) => byConcept.get(term) ?? []);
+      if (same && others.length === 0) return { kind: "one", person: same };
       return { kind: "none", near: near(lettersOf(withoutTitles(all))) };
     },
     complete(typed: string, limit: number): readonly Person[] {
@@ -113,7 +121,15 @@ function formsOf(person: Person, known: Known): Forms {
     if (!known.isEastern && words[0] && words[0].length > 1) parts.add(words[0]);
   }
   const spelt = [...full, ...parts].map((form) => [form, lettersIn(form)] as const);
-  return { person, full, parts, short, spelt, beginnings };
+  const concepts = new Set(known.spellings.flatMap(conceptsOf));
+  return { person, full, parts, short, spelt, beginnings, concepts };
+}
+
+/** The subjects that the whole of a text names. */
+function conceptsOf(text: string): string[] {
+  const found = searchWords(text);
+  const whole = conceptsIn(found, found.map(keyOf)).filter(({ from, to }) => from === 0 && to === found.length);
+  return whole.map(({ term }) => term);
 }
 
 function indexBy(all: readonly Forms[], keys: (forms: Forms) => Iterable<string>): Map<string, Person[]> {

@@ -1,4 +1,6 @@
 import { roleStart } from "./people-context.ts";
+import { sightings } from "./people-mentions.ts";
+import { eastFamilies, plain } from "./people-names.ts";
 import { type Token, tokens } from "./people-tokens.ts";
 import { speechVerbs } from "./people-words.ts";
 import type { Span } from "./sentences.ts";
@@ -9,7 +11,8 @@ const longestRole = 100;
 /**
  * How a sentence describes the person whom it names at `mention`: the title before the name ("US Secretary of State"), or
  * what stands between commas after it ("a professor at the University of North Korean Studies"). A description that
- * needs its context ("his foreign minister", "the first leader to do so") is none.
+ * needs its context ("his foreign minister", "Kim's sister", "the first leader to do so") is none. An office of the past is
+ * told only where the sentence names no other.
  */
 export function roleOf(body: string, sentence: Span, mention: Span): Span | undefined {
   // A sentence can be as long as a hostile text; a description stands near the name.
@@ -19,8 +22,21 @@ export function roleOf(body: string, sentence: Span, mention: Span): Span | unde
   const from = list.findIndex((token) => token.start === mention.start);
   const to = list.findIndex((token) => token.end >= mention.end) + 1;
   if (from < 0 || to <= from) return undefined;
-  const role = titleBefore(list, from) ?? nounBefore(body, list, from, to) ?? appositionAfter(body, list, to, end);
-  return role && role.end - role.start <= longestRole && isWhole(body, role) ? role : undefined;
+  const after = appositionAfter(body, list, to, end);
+  const roles = [
+    titleBefore(list, from),
+    nounBefore(body, list, from, to),
+    after,
+    after && isPast(body, after) ? predicateAfter(body, list, after, end) : undefined,
+  ].filter((role) => role !== undefined && role.end - role.start <= longestRole && isWhole(body, role));
+  return roles.find((role) => role && !isPast(body, role)) ?? roles[0];
+}
+
+/** "a former ambassador to Spain" */
+export function isPast(body: string, { start, end }: Span): boolean {
+  return /^(?:(?:an?|the|[\p{L}.’']+['’]s)\s){0,2}(?:former|ex|then|one-time|onetime|retired)\b/iu.test(
+    body.slice(start, end),
+  );
 }
 
 /** Not what is left of "Johnson & Johnson chairman", nor words that a page ran together, as in "Won't StandWarren Mayor". */
@@ -34,9 +50,10 @@ function titleBefore(list: readonly Token[], from: number): Span | undefined {
   while (start < from && (list[start]?.kind === "honorific" || list[start]?.lower === "of")) start++;
   const words = list.slice(start, from);
   while (words.at(-1)?.kind === "honorific") words.pop();
-  const [first, last] = [words[0], words.at(-1)];
-  if (!first || !last || !words.some((token) => token.kind === "role") || isBound(list[start - 1])) return undefined;
-  return { start: first.start, end: last.end };
+  const last = words.at(-1);
+  if (!last || !words.some((token) => token.kind === "role")) return undefined;
+  const first = list[withPossessor(list, start, from)];
+  return first && { start: first.start, end: last.end };
 }
 
 /** "North Korea's top negotiator, Kim Myong Gil, said" */
@@ -53,11 +70,47 @@ function nounBefore(body: string, list: readonly Token[], from: number, to: numb
     if (!before || !(isPart || before.isPossessive)) break;
     start--;
   }
-  const [first, before] = [list[start], list[start - 1]];
   const isDefinite =
-    list.slice(start, from).some((token) => token.isPossessive) || (first?.gap === "space" && before?.lower === "the");
-  if (!first || !isDefinite || isBound(before)) return undefined;
-  return { start: first.start, end: noun.end };
+    list.slice(start, from).some((token) => token.isPossessive) ||
+    (list[start]?.gap === "space" && list[start - 1]?.lower === "the");
+  const first = isDefinite ? list[withPossessor(list, start, from)] : undefined;
+  return first && { start: first.start, end: noun.end };
+}
+
+/**
+ * Where the description between `start` and `from` starts together with the whole name of its possessor: at "Kim" of
+ * "Kim Jong Un's sister", wherever in it `start` is. -1 where the possessor isn't told: "his minister", "Kim's sister".
+ */
+function withPossessor(list: readonly Token[], start: number, from: number): number {
+  const [first, before] = [list[start], list[start - 1]];
+  if (isBound(before) && first?.gap === "space") return -1;
+  const isBehind = before?.isPossessive === true && before.isCapital && first?.gap === "space";
+  const owner = isBehind
+    ? start - 1
+    : list.findIndex((token, at) => at >= start && at < from && token.isPossessive && token.isCapital);
+  if (owner < 0) return start;
+  const name = sightings(list, () => false).find((each) => each.from <= owner && owner < each.to);
+  if (name && !name.name && eastFamilies.has(plain(list[owner]?.word ?? ""))) return -1;
+  let at = Math.min(start, name?.from ?? owner);
+  while (at > 0 && list[at]?.gap === "space" && list[at - 1]?.isCapital && list[at - 1]?.kind !== "other") at--;
+  // "the Ministry of Defense's spokesman"
+  const isTorn =
+    list[at]?.gap === "space" && /^(?:of|for|and)$/.test(list[at - 1]?.lower ?? "") && list[at - 2]?.isCapital;
+  return isTorn || (list[at]?.gap === "space" && isBound(list[at - 1])) ? -1 : at;
+}
+
+/** "X, a former ambassador, is special representative for US affairs": what follows the description of the past. */
+function predicateAfter(body: string, list: readonly Token[], past: Span, sentenceEnd: number): Span | undefined {
+  const verb = list.findIndex((token) => token.start > past.end);
+  if (list[verb]?.gap !== "comma" || list[verb]?.lower !== "is") return undefined;
+  const at = /^(?:now|currently)$/.test(list[verb + 1]?.lower ?? "") ? verb + 2 : verb + 1;
+  const noun = list
+    .slice(at)
+    .find(
+      ({ lower, kind, isPossessive }) =>
+        !(/^(?:an?|the)$/.test(lower) || kind === "modifier" || kind === "place" || isPossessive),
+    );
+  return noun?.kind === "role" ? description(body, list, at, sentenceEnd) : undefined;
 }
 
 function appositionAfter(body: string, list: readonly Token[], to: number, sentenceEnd: number): Span | undefined {
@@ -69,18 +122,26 @@ function appositionAfter(body: string, list: readonly Token[], to: number, sente
     /^(?:who|which|where|whose)$/.test(first.lower)
   )
     return undefined;
-  const rest = body.slice(first.start, Math.min(sentenceEnd, first.start + longestRole + 1));
-  const stop = /[,;:()\u2013\u2014"“”]|--|\s(?:who|whom|whose|which|that)\s|\.\s*$/u.exec(rest);
-  if (!stop) return undefined;
-  const end = first.start + stop.index;
-  const words = list.slice(to).filter((token) => token.end <= end);
-  const head = words.findIndex((token) => token.kind === "role");
+  const head = list.findIndex((token, at) => at >= to && token.kind === "role") - to;
   const startsWell =
     /^(?:an?|the|former|acting|deputy|vice|senior|then)$/.test(first.lower) ||
     first.isPossessive ||
     head === 0 ||
     first.kind === "place";
-  if (head < 0 || head > 6 || !startsWell) return undefined;
+  return startsWell ? description(body, list, to, sentenceEnd) : undefined;
+}
+
+/** The description of a person that starts at `at` and ends with the next comma or stop. */
+function description(body: string, list: readonly Token[], at: number, sentenceEnd: number): Span | undefined {
+  const first = list[at];
+  if (!first || (first.isPossessive && eastFamilies.has(plain(first.word)))) return undefined;
+  const rest = body.slice(first.start, Math.min(sentenceEnd, first.start + longestRole + 1));
+  const stop = /[,;:()\u2013\u2014"“”]|--|\s(?:who|whom|whose|which|that)\s|\.\s*$/u.exec(rest);
+  if (!stop) return undefined;
+  const end = first.start + stop.index;
+  const words = list.slice(at).filter((token) => token.end <= end);
+  const head = words.findIndex((token) => token.kind === "role");
+  if (head < 0 || head > 6) return undefined;
   const isSpeech = words.some(
     (token) =>
       !token.isCapital &&

@@ -27,6 +27,8 @@ export interface Card {
   readonly role?: { readonly text: string; readonly article: Article };
   readonly first: NewsDate | undefined;
   readonly last: NewsDate | undefined;
+  /** How many of the person's articles have no date. */
+  readonly undated: number;
   /** The most telling sentences about the person, each from another article, best first. */
   readonly sentences: readonly { readonly article: Article; readonly excerpt: Excerpt }[];
   /** Who is named in the same articles, most often first. */
@@ -37,7 +39,7 @@ export interface People {
   /** Everybody, most mentioned first. */
   readonly all: readonly Person[];
   get(id: string): Person | undefined;
-  /** From what somebody typed: an id, a full name in any spelling, a family name, a given name. */
+  /** From what somebody typed: an id, a full name in any spelling, a family name, a given name, a name that `seeds/synonyms.json` has. */
   resolve(typed: string): Resolution;
   /** For autocomplete: who starts with what is typed so far, most mentioned first. */
   complete(typed: string, limit: number): readonly Person[];

@@ -1,7 +1,10 @@
+import type { Compound } from "./compounds.ts";
+import { type Draft, isTail, unknownIn, withCompounds, withNames } from "./drafts.ts";
 import { givenName } from "./given-names.ts";
 import { type Phrase, phraseOf } from "./phrase.ts";
 import type { Query } from "./query.ts";
 import type { SearchIndex } from "./search-index.ts";
+import { splitWord } from "./split-word.ts";
 import { isStopWord, keyOf, stem } from "./stems.ts";
 import { conceptsIn } from "./synonyms.ts";
 import { pairOf } from "./terms.ts";
@@ -21,6 +24,8 @@ export interface Wish {
   readonly times: number;
   /** It comes from a phrase: an article without it can't hold the phrase. */
   readonly isDemanded: boolean;
+  /** It is a piece of a compound, which alone is no answer. */
+  readonly pieceOf?: Compound;
 }
 
 /** A query in the terms of the index. */
@@ -31,7 +36,14 @@ export interface Plan {
   readonly phrases: readonly Phrase[];
   /** What must not stand in an article: phrases, or words in whatever form. */
   readonly excluded: readonly (Phrase | { readonly key: string })[];
-  readonly corrections: readonly { readonly from: string; readonly to: string }[];
+  readonly corrections: readonly Correction[];
+  /** What no article has, as typed. */
+  readonly unknown: readonly string[];
+}
+
+interface Correction {
+  readonly from: string;
+  readonly to: string;
 }
 
 /** What the planner may ask about the articles. */
@@ -40,6 +52,10 @@ export interface Known {
   readonly vocabulary: Vocabulary;
   /** Whether the phrase stands in some article. */
   readonly isWritten: (phrase: Phrase) => boolean;
+  /** Of the articles with all of the phrase's words, the part that has them side by side. */
+  readonly shareOf: (phrase: Phrase) => number;
+  /** The name of the person who is surely meant by what was typed, if there is one. */
+  readonly nameOf: (typed: string) => string | undefined;
 }
 
 /** More wishes than this are not looked at. */
@@ -48,33 +64,27 @@ const mostPhrases = 8;
 const mostExpansions = 8;
 /** In a text of more words than this, quotation marks quote: they demand nothing. */
 const longestDemand = 12;
-/** So many unknown words are mended, in so many ways tried: each way is a search. */
+/** So many unknown words are mended: each way is a search. */
 const mostMended = 5;
-const mostSplits = 4;
-
-/** A wish in the making: which words of its part it takes. */
-interface Draft {
-  readonly from: number;
-  readonly to: number;
-  readonly keys: readonly string[];
-  readonly terms: Set<string>;
-  readonly extra: Set<string>;
-  readonly isDemanded: boolean;
-}
 
 export function planQuery(query: Query, known: Known): Plan {
-  const corrections: { from: string; to: string }[] = [];
+  const corrections: Correction[] = [];
+  const unknown = new Set<string>();
   const onlyStopWords = query.parts.every((part) => part.words.every((word) => isStopWord(keyOf(word))));
   const wishes = new Map<string, Wish>();
   const typed: string[] = [];
   const size = query.parts.reduce((sum, { words }) => sum + words.length, 0);
   const parts = size > longestDemand ? query.parts.map((part) => ({ ...part, isPhrase: false })) : query.parts;
   for (const part of parts) {
-    for (const { keys, terms, extra, isDemanded } of wishesOf(part, onlyStopWords, known, corrections)) {
+    const found = wishesOf(part, { withStopWords: onlyStopWords, withCompounds: size <= longestDemand }, known);
+    corrections.push(...found.corrections);
+    for (const text of found.unknown) unknown.add(text);
+    for (const { keys, terms, extra, isDemanded, pieceOf } of found.drafts) {
       const name = [...terms, "", ...extra].join(" ");
-      const { times } = wishes.get(name) ?? { times: 0 };
-      if (times === 0 && wishes.size === mostWishes) continue;
-      wishes.set(name, { terms, extra, isDemanded, times: times + 1 });
+      const before = wishes.get(name);
+      if (!before && wishes.size === mostWishes) continue;
+      const isPiece = pieceOf && (!before || before.pieceOf);
+      wishes.set(name, { terms, extra, isDemanded, times: (before?.times ?? 0) + 1, ...(isPiece && { pieceOf }) });
       typed.push(...keys);
     }
   }
@@ -87,6 +97,7 @@ export function planQuery(query: Query, known: Known): Plan {
       return word && words.length === 1 && !isPhrase ? { key: keyOf(word) } : phraseOf(words);
     }),
     corrections,
+    unknown: [...unknown],
   };
 }
 
@@ -98,28 +109,41 @@ function distinct<T extends { readonly words: readonly Word[] }>(parts: readonly
 
 function wishesOf(
   part: Query["parts"][number],
-  withStopWords: boolean,
+  asked: { readonly withStopWords: boolean; readonly withCompounds: boolean },
   known: Known,
-  corrections: { from: string; to: string }[],
-): Draft[] {
+): { readonly drafts: readonly Draft[]; readonly corrections: readonly Correction[]; readonly unknown: string[] } {
   const isKnown = knownOf(part.words, known.index);
+  const corrections = new Map<number, Correction>();
   let mended = 0;
   const words = part.words.flatMap((word, at) => {
     if (isKnown[at] || ++mended > mostMended) return [word];
-    const parts = splitCompound(word, known);
+    const parts = splitWord(word, known);
     if (parts || part.isPhrase) return parts ?? [word];
     const near = longerThan(word, known).length > 0 ? [] : known.vocabulary.near(word.form, slipsIn(word.form), 1);
-    for (const { written } of near) corrections.push({ from: part.text.slice(word.start, word.end), to: written });
+    for (const { written } of near)
+      corrections.set(word.start, { from: part.text.slice(word.start, word.end), to: written });
     return [{ ...word, form: near[0]?.form ?? word.form }];
   });
-  const drafts = draftsOf({ ...part, words }, withStopWords, known);
-  for (const draft of drafts) {
+  const single = draftsOf({ ...part, words }, asked.withStopWords, known);
+  for (const draft of single) {
     addJoined(draft, words, known);
     const word = words[draft.from];
     if (!word || part.isPhrase || draft.terms.size > 0) continue;
     for (const { form } of longerThan(word, known)) draft.terms.add(stem(form));
   }
-  return drafts;
+  const isSearched = asked.withCompounds && !part.isPhrase;
+  const drafts = isSearched
+    ? withCompounds(withNames(single, part.text, words, known), part.text, words, known)
+    : single;
+  const unknown = unknownIn(drafts, words);
+  for (const { start, end } of unknown) {
+    for (const at of corrections.keys()) if (at >= start && at < end) corrections.delete(at);
+  }
+  return {
+    drafts,
+    corrections: [...corrections.values()],
+    unknown: unknown.map(({ start, end }) => part.text.slice(start, end)),
+  };
 }
 
 /** For each word, whether it stands in some article, or what it names does. */
@@ -201,37 +225,4 @@ function addJoined(draft: Draft, words: readonly Word[], { index }: Known): void
       draft.extra.add(key);
     }
   }
-}
-
-/** An unknown "kimjongun" in its parts, if two to four known words that stand side by side somewhere make it up. */
-function splitCompound({ form, start, end }: Word, { index, isWritten }: Known): readonly Word[] | undefined {
-  if (form.length < 4 || form.length > 24 || !/^\p{L}+$/u.test(form) || index.frequency(stem(form)) > 0)
-    return undefined;
-  const candidates = splits(form, 4, index)
-    .filter((parts) => parts.some((part) => !isStopWord(part)))
-    .sort((a, b) => a.length - b.length || rarest(b, index) - rarest(a, index))
-    .slice(0, mostSplits)
-    .map((parts) => parts.map((each) => ({ form: each, start, end, capitals: false })));
-  return candidates.find((parts) => isWritten(phraseOf(parts)));
-}
-
-function rarest(parts: readonly string[], index: SearchIndex): number {
-  return Math.min(...parts.map((part) => index.frequency(stem(part))));
-}
-
-function splits(form: string, most: number, index: SearchIndex): string[][] {
-  const found: string[][] = [];
-  for (let at = 2; most > 1 && at <= form.length - 2; at++) {
-    const [head, tail] = [form.slice(0, at), form.slice(at)];
-    if (index.frequency(stem(head)) === 0) continue;
-    if (index.frequency(stem(tail)) > 0) found.push([head, tail]);
-    for (const rest of splits(tail, most - 1, index)) found.push([head, ...rest]);
-  }
-  return found;
-}
-
-/** The last character of an unspaced run, which has been looked for with the one before it. */
-function isTail(words: readonly Word[], at: number): boolean {
-  const [before, word] = [words[at - 1], words[at]];
-  return !!before && !!word && before.end === word.start && isUnspaced(before.form) && isUnspaced(word.form);
 }

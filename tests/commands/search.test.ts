@@ -42,6 +42,13 @@ test("a typo is mended and named", async () => {
   expect(linesOf(reply)).toContain("No article has stockhlom; looked for Stockholm.");
 });
 
+test("what no article has is named", async () => {
+  const reply = await search.run({ query: "envoys cholera qqqq" }, await aContext(reports));
+  expect(linesOf(reply)).toContain("No article has cholera, qqqq.");
+  const none = await search.run({ query: "cholera" }, await aContext(reports));
+  expect(linesOf(none)).not.toContain("No article has cholera.");
+});
+
 test("without a hit, the filters that stand in the way can be dropped one by one", async () => {
   const reply = await search.run({ query: "envoys", source: "post", before: "2019-05" }, await aContext(reports));
   expect(reply.citations).toBeUndefined();
@@ -49,6 +56,19 @@ test("without a hit, the filters that stand in the way can be dropped one by one
     ["Without “source”: 5", { query: "envoys", before: "2019-05" }],
     ["Without “before”: 2", { query: "envoys", source: "Daily Post" }],
   ]);
+});
+
+test("an agency is the same under all of its names, also where a credit names two", async () => {
+  const credits = ["The Associated Press", "AP", "Associated Press", "AP", "REUTERS, BLOOMBERG"];
+  const context = await aContext(
+    credits.map((credit, at) => anArticle({ title: `Envoys ${at}`, body: `Envoys met in room ${at}.`, credit })),
+  );
+  for (const source of ["ap", "Associated Press", "the associated press"]) {
+    expect((await search.run({ query: "envoys", source }, context)).citations).toHaveLength(4);
+  }
+  for (const source of ["Reuters", "bloomberg"]) {
+    expect((await search.run({ query: "envoys", source }, context)).citations).toHaveLength(1);
+  }
 });
 
 test.each([

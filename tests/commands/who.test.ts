@@ -56,8 +56,31 @@ test("mentions within one day are told with the day", async () => {
   expect(linesOf(reply)).toContain("Named in 2 articles, on 20 November 2019");
 });
 
-test("a name in other letters than the articles' is answered with what to write", async () => {
-  await expect(who.run({ name: "김정은" }, await aContext(articles))).rejects.toThrow("Latin letters");
+test("where some articles are undated, the dates are said to be the others'", async () => {
+  const body = "US envoy Stephen Biegun spoke.";
+  const dates = ["2019-02-26", undefined];
+  const some = dates.map((publishedAt, index) =>
+    anArticle({ title: `Talks ${index}`, body: `${body} ${index}`, ...(publishedAt && { publishedAt }) }),
+  );
+  const reply = await who.run({ name: "biegun" }, await aContext(some));
+  expect(linesOf(reply)).toContain("Named in 2 articles, 1 of them undated, the other on 26 February 2019");
+});
+
+test("a name that only stands alone is told from one that stands nowhere, and can be searched", async () => {
+  const context = await aContext([anArticle({ title: "Talks", body: "The line that Bolton took was a hard one." })]);
+  await expect(who.run({ name: "bolton" }, context)).rejects.toThrow(
+    "called “bolton” in full. To find where it is written: /search bolton",
+  );
+  await expect(who.run({ name: "powell" }, context)).rejects.toThrow("The articles name nobody called “powell”.");
+});
+
+test("a name in other letters is understood where a search understands it", async () => {
+  const reply = await who.run({ name: "김정은" }, await aContext(articles));
+  expect(linesOf(reply)[0]).toBe("Kim Jong Un");
+});
+
+test("any other name in other letters than the articles' is answered with what to write", async () => {
+  await expect(who.run({ name: "김명길" }, await aContext(articles))).rejects.toThrow("Latin letters");
 });
 
 test("a near spelling offers the person and answers with nobody else", async () => {

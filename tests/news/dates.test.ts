@@ -17,6 +17,13 @@ test.each([
   ["today", "2026-03-31"],
   ["yesterday", "2026-03-30"],
   ["2024-02-29", "2024-02-29"],
+  ["2019/04/25", "2019-04-25"],
+  ["2019-4-5", "2019-04-05"],
+  ["2019/4", "2019-04"],
+  ["April 2019", "2019-04"],
+  ["25 April 2019", "2019-04-25"],
+  ["1st sept. 2019", "2019-09-01"],
+  ["Apr 5, 2019", "2019-04-05"],
 ])("%j is the date %s", (typed, date) => {
   expect(parseTypedDate(typed, now)).toBe(date);
 });
@@ -31,8 +38,12 @@ test.each([
   "1066",
   "99999 years",
   "-3 days",
-  "2019-4-5",
   "25.04.2019",
+  "2019/13/1",
+  "31 April 2019",
+  "Aprill 2019",
+  "summit 2019",
+  "April",
 ])("%j is no date", (typed) => {
   expect(parseTypedDate(typed, now)).toBeUndefined();
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type Excerpt, excerptAround, excerptOf, leadExcerpt, shorten } from "../../src/news/excerpt.ts";
 import type { Mark } from "../../src/news/passage.ts";
 import { paragraphs } from "../../src/news/sentences.ts";
-import { articleOf, libraryOfTexts } from "./newsroom.ts";
+import { articleOf, libraryOfTexts, markedIn } from "./newsroom.ts";
 
 const length = (text: string) => [...text].length;
 
@@ -150,6 +150,21 @@ describe("the best passage", () => {
     expect(library.excerpt(article, "North Korea", 60).text).toBe("The DPRK agreed.");
   });
 
+  it.each([
+    ["K-9 howitzers", "It sold K-9 howitzers.", ["K-9 howitzers"]],
+    ["A-10", "An A-10 flew by.", ["A-10"]],
+    ["김정은", "회담에서 김정은 위원장이 말했다.", ["김정은"]],
+    ["un", "It was the UN that met.", ["UN"]],
+    ["ri yong ho", "It was Ri Yong-ho who spoke.", ["Ri Yong-ho"]],
+  ])("marks %s wherever it is", async (query, sentence, expected) => {
+    const library = await libraryOfTexts({ one: `${filler}\n\n${sentence}\n\n${filler}` });
+    const article = library.get("one");
+    if (!article) throw new Error("the article is missing");
+    const { text, matches } = library.excerpt(article, query, 60);
+    expect(text).toBe(sentence);
+    expect(matches.map(([from, to]) => text.slice(from, to))).toEqual(expected);
+  });
+
   it("cuts a sentence that is too long between words, and says so", async () => {
     const body = `${"before ".repeat(40)}the summit in Hanoi ${"after ".repeat(40)}ended.`;
     const library = await libraryOfTexts({ one: body });
@@ -207,5 +222,26 @@ describe("the lead", () => {
       cutBefore: false,
       cutAfter: false,
     });
+  });
+});
+
+describe("what an excerpt is made of", () => {
+  it("prefers text to the heading above it, but takes a heading where nothing else answers", async () => {
+    const body = "- North Korean labourers -\n\nMany North Korean labourers were sent home from Vladivostok that year.";
+    const library = await libraryOfTexts({ one: body, two: "A cholera outbreak\n\nNothing was said." });
+    expect(markedIn(library, "North Korean labourers")).toContain("Many [North Korean labourers] were");
+    expect(markedIn(library, "cholera")).toBe("A [cholera] outbreak");
+  });
+
+  it("begins and ends no mark on one side of a bracket only", async () => {
+    const library = await libraryOfTexts({ one: "The envoy (Stephen) Biegun came to Seoul (again) and spoke." });
+    expect(markedIn(library, '"stephen biegun"')).toContain("([Stephen]) [Biegun] came");
+    expect(markedIn(library, '"seoul again and"')).toContain("to [Seoul (again) and] spoke");
+  });
+
+  it("shows that its paragraph goes on in the middle of a sentence", () => {
+    const body = "He came and\n\ntold them of the summit.\n\niPhones were sold.";
+    const cutAt = (text: string) => excerptOf(body, body.indexOf(text), body.length).cutBefore;
+    expect(["He came", "told them", "iPhones"].map(cutAt)).toEqual([false, true, false]);
   });
 });

@@ -23,6 +23,12 @@ describe("what is a name", () => {
     ["Doctors at Walter Reed hospital waited; he went to Walter Reed again.", []],
     ["The carrier Ronald Reagan left, and the USS Ronald Reagan came back.", []],
     ["They watched a show by Dick Clark Productions and Star Wars Jedi games.", []],
+    ["He said that Stephen Biegun, Washington’s special envoy to the country, had sent it.", ["Stephen Biegun"]],
+    [
+      "It was Ma Zhaoxu, China's ambassador to the United Nations, and its chairman Jan Eliasson.",
+      ["Jan Eliasson", "Ma Zhaoxu"],
+    ],
+    ["It fell on Jan. 5, the chairman said in Jan Missile Town.", []],
     ["A song for the Grand Ole Opry was heard. The Sonos Move, the company created a speaker, is new.", []],
     ["To Check Out the offers, see the leader Brent LCOc of the shop.", []],
   ])("in %j", async (body, expected) => {
@@ -47,6 +53,7 @@ describe("who is one person", () => {
     ["spellings of a Western name", "Envoy Steven Biegun came.", "Envoy Stephen E. Biegun left, Steve Biegun said."],
     ["spellings of one syllable", "Minister Kang Kyung-wha came.", "Minister Kang Kyung-hwa left."],
     ["a spelling in brackets", "WPK Secretary Jo Yong Won (Cho Yo’ng-wo’n) came.", "It was Cho Yo’ng-wo’n."],
+    ["a spelling before an abbreviation", "Leader Kim Jong Un (Kim Cho’ng-u’n; KJU) came.", "It was Kim Jong Un."],
     [
       "known romanisations of one office",
       "Vice Minister Choe Son Hui came.",
@@ -103,9 +110,24 @@ describe("a description", () => {
     ["It Won’t StandWarren Mayor Jim Fouts spoke.", undefined],
     ["They were Jennifer Williams, an aide to Vice President Mike Pence and Lt. Col. Alexander Vindman.", undefined],
     ["Then Kim Kyong Hui, an aunt, reappeared.", undefined],
+    ["The Ministry of Defense’s spokesman, Lee Do-hoon, spoke.", undefined],
+    ["It was the president’s lawyer Lee Do-hoon.", "lawyer"],
+    ["Trump’s daughter, Ivanka Trump, spoke.", "Trump’s daughter"],
+    ["Kim’s sister, Kim Yo Jong, spoke.", undefined],
+    ["Kim Yo Jong, Kim’s sister, spoke.", undefined],
   ])("in %j is told only where it is whole", async (body, role) => {
     const [first] = rolesOf(await peopleOf(body));
     expect(first?.[1]).toBe(role);
+  });
+
+  it.each([
+    ["Kim Jong Un's sister, Kim Yo Jong, arrived.", "Kim Yo Jong", "Kim Jong Un's sister"],
+    ["Kim Jong-un’s wife, Ri Sol-ju, arrived.", "Ri Sol-ju", "Kim Jong-un’s wife"],
+    ["Later Kim Jong Il's translator, Kim Hyon Chol, arrived.", "Kim Hyon Chol", "Kim Jong Il's translator"],
+    ["On Monday Moon Jae In's adviser Moon Chung In arrived.", "Moon Chung In", "Moon Jae In's adviser"],
+    ["Donald Trump's daughter, Ivanka Trump, arrived.", "Ivanka Trump", "Donald Trump's daughter"],
+  ])("in %j has the whole name of whom it is bound to", async (body, name, role) => {
+    expect(Object.fromEntries(rolesOf(await peopleOf(body)))).toMatchObject({ [name]: role });
   });
 });
 
@@ -117,6 +139,15 @@ describe("a title that somebody types", async () => {
     ["speaker moon", "moon-hee-sang"],
   ])("tells of several people which: %j", (typed, id) => {
     expect(people.resolve(typed)).toMatchObject({ kind: "one", person: { id } });
+  });
+
+  it("is one that an article gives behind the name", async () => {
+    const kims = await peopleOf(
+      "Leader Kim Jong Un spoke.",
+      "Kim Song, North Korea's ambassador to the United Nations, spoke. He met Kim Yong Chol, North Korea's envoy Kim Hyok Chol and Kim Yo Jong, Choe Son Hui's aide and friend.",
+    );
+    expect(kims.resolve("ambassador kim")).toMatchObject({ kind: "one", person: { id: "kim-song" } });
+    expect(kims.resolve("envoy kim")).toMatchObject({ kind: "one", person: { id: "kim-hyok-chol" } });
   });
 
   it("that nobody holds leaves the question open", () => {

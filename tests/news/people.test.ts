@@ -132,7 +132,7 @@ describe("a family name alone", () => {
       "President Moon Jae-in spoke. The Moon administration waited. The moon rose. Moon Tower fell. A Moon landing failed.";
     const people = await peopleOf(body);
     const card = people.card("moon-jae-in", { sentences: 9, with: 0 });
-    expect(card?.sentences).toEqual([]);
+    expect(card?.sentences.map(({ excerpt }) => excerpt.text)).toEqual(["President Moon Jae-in spoke."]);
     expect(people.articlesOf("moon-jae-in").size).toBe(1);
   });
 });
@@ -160,6 +160,8 @@ describe("finding a person by what somebody typed", async () => {
     ["Mr. Moon", "moon-jae-in"],
     ["o’brien", "robert-o-brien"],
     ["obrien", "robert-o-brien"],
+    ["김정은", "kim-jong-un"],
+    ["金正恩", "kim-jong-un"],
   ])("finds one for %j", (typed, id) => {
     expect(only(people, typed)).toBe(id);
   });
@@ -226,6 +228,9 @@ describe("a card", () => {
     ["He spoke to Koo Kab-woo, the president said on Monday.", undefined],
     ["He met Koo Kab-woo, the first minister to come.", undefined],
     ["It rained on Koo Kab-woo, President Moon Jae-in and the rest.", undefined],
+    ["Koo Kab-woo, a former ambassador to Spain, is special envoy for trade.", "special envoy for trade"],
+    ["Koo Kab-woo, a former ambassador to Spain, is angry.", "a former ambassador to Spain"],
+    ["Koo Kab-woo, a former ambassador to Spain, is fond of President Moon.", "a former ambassador to Spain"],
   ])("reads the description in %j", async (body, role) => {
     const people = await peopleOf(body);
     expect(people.card("koo-kab-woo", { sentences: 1, with: 1 })?.role?.text).toBe(role);
@@ -240,6 +245,24 @@ describe("a card", () => {
     const [first] = people.card("choe-son-hui", { sentences: 3, with: 0 })?.sentences ?? [];
     expect(first?.excerpt.text).toBe(said);
     expect(first?.excerpt.matches.map(([from, to]) => said.slice(from, to))).toEqual(["Choe Son Hui"]);
+  });
+
+  it("quotes a short sentence or a list with the full name where the articles have nothing better", async () => {
+    const list = "At the table on that evening sat Ri Yong Ho, Choe Son Hui, Kim Yong Chol and some interpreters.";
+    const people = await peopleOf(list, "Envoy Kim Myong Gil left.");
+    const shown = (id: string) =>
+      people.card(id, { sentences: 3, with: 0 })?.sentences.map(({ excerpt }) => excerpt.text);
+    expect(shown("choe-son-hui")).toEqual([list]);
+    expect(shown("kim-myong-gil")).toEqual(["Envoy Kim Myong Gil left."]);
+  });
+
+  it("cuts a sentence that is too long around the name", async () => {
+    const ports = "they went to a port and ".repeat(40);
+    const people = await peopleOf(`In spring ${ports}met Envoy Kim Myong Gil when ${ports}left.`);
+    const [only] = people.card("kim-myong-gil", { sentences: 3, with: 0 })?.sentences ?? [];
+    expect(only?.excerpt).toMatchObject({ cutBefore: true, cutAfter: true });
+    expect(only?.excerpt.text).toContain("Kim Myong Gil");
+    expect(only?.excerpt.text.length).toBeLessThanOrEqual(300);
   });
 
   it("knows no card for an unknown id", async () => {

@@ -1,0 +1,64 @@
+import { type Article, outletName } from "./article.ts";
+import type { Library } from "./library.ts";
+
+/** The outlets and agencies of some articles. */
+export interface Outlets {
+  /** Each once, under the name that is used most: most articles first. */
+  readonly all: Library["sources"];
+  /** The ids of the articles that it published or was the agency of; of none where nothing is called so. */
+  articlesOf(name: string): ReadonlySet<string>;
+}
+
+interface Outlet {
+  /** In how many articles each of its names stands. */
+  readonly names: Map<string, number>;
+  readonly ids: Set<string>;
+}
+
+/** One outlet may have several names: "AP", "The Associated Press", "ASSOCIATED PRESS". */
+export function createOutlets(articles: readonly Article[]): Outlets {
+  const outlets = new Map<string, Outlet>();
+  for (const article of articles) {
+    for (const name of namesOf(article)) {
+      const { plain } = outletName(name);
+      const known = outlets.get(plain) ?? { names: new Map(), ids: new Set() };
+      outlets.set(plain, known);
+      known.names.set(name, (known.names.get(name) ?? 0) + 1);
+      known.ids.add(article.id);
+    }
+  }
+  joinInitials(outlets);
+  const all = [...new Set(outlets.values())].map(({ names, ids }) => ({ name: commonest(names), articles: ids.size }));
+  return {
+    all: all.sort((a, b) => b.articles - a.articles || (a.name < b.name ? -1 : 1)),
+    articlesOf: (name) => outlets.get(outletName(name).plain)?.ids ?? new Set(),
+  };
+}
+
+/** "AP" may be the Associated Press or the Asia Press: it goes to the one with more articles, and they stay two. */
+function joinInitials(outlets: Map<string, Outlet>): void {
+  const inFull = new Map<string, Outlet>();
+  for (const outlet of outlets.values()) {
+    const { initials } = outletName(commonest(outlet.names));
+    if (initials === undefined || outlet.ids.size <= (inFull.get(initials)?.ids.size ?? 0)) continue;
+    inFull.set(initials, outlet);
+  }
+  for (const [initials, outlet] of inFull) {
+    const short = outlets.get(initials);
+    if (!short) continue;
+    for (const [name, count] of short.names) outlet.names.set(name, count);
+    for (const id of short.ids) outlet.ids.add(id);
+    outlets.set(initials, outlet);
+  }
+}
+
+function commonest(names: ReadonlyMap<string, number>): string {
+  const [[name] = [""]] = [...names].sort(([a, inA], [b, inB]) => inB - inA || (a < b ? -1 : 1));
+  return name;
+}
+
+/** The outlet and its agencies, of which a credit may name several: "REUTERS, BLOOMBERG". */
+function namesOf({ source, credit }: Article): ReadonlySet<string> {
+  const names = [source ?? "", ...(credit ?? "").split(/[,;/]/u)].map((name) => name.normalize("NFKC").trim());
+  return new Set(names.filter((name) => name !== ""));
+}

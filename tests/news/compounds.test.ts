@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import { createLibrary } from "../../src/news/create-library.ts";
+import { articleOf, idsOf, libraryOfTexts, markedIn } from "./newsroom.ts";
+
+const library = await libraryOfTexts({
+  site: "The Punggye-ri site was closed. Reporters saw it.",
+  ri: "Ri Yong Ho spoke of the talks. Jong Un listened.",
+  chief: "The secretary general of the United Nations spoke in Geneva.",
+  state: "The Secretary of State met the attorney general in Geneva.",
+  both: "Trump said that Kim had written. Work went on.",
+  one: "Trump played golf.",
+  joined: "They promised cooperation.",
+  surgery: "The operation went well.",
+  election: "A general election was held.",
+});
+const unknownIn = (query: string) => library.search({ query, offset: 0, limit: 9 }).unknown;
+
+describe("words with hyphens between them", () => {
+  it.each([
+    ["Punggye-ri", ["site"]],
+    ["punggye-ri talks", ["ri", "site"]],
+    ["Secretary-General", ["chief"]],
+    ["Trump-Kim", ["both"]],
+    ["co-operation", ["joined"]],
+  ])("%s finds %j, and nothing that has only a piece", (query, ids) => {
+    expect(idsOf(library, query).sort()).toEqual(ids);
+    expect(unknownIn(query)).toEqual([]);
+  });
+
+  it("are marked whole", () => {
+    expect(markedIn(library, "secretary-general Geneva")).toBe(
+      "The [secretary general] of the United Nations spoke in [Geneva].",
+    );
+  });
+
+  it.each(["Sohae-ri", "Jong-eun", "Ho-Jong", "golf-election", "Yong-nam"])("%s is what no article has", (query) => {
+    expect(library.search({ query, offset: 0, limit: 9 })).toMatchObject({
+      total: 0,
+      unknown: [query],
+      corrections: [],
+    });
+    expect(library.search({ query: `${query} golf`, offset: 0, limit: 9 })).toMatchObject({
+      total: 1,
+      unknown: [query],
+    });
+    expect(library.latest({ about: `${query} golf`, limit: 9 }).total).toBe(0);
+  });
+});
+
+describe("what no article has", () => {
+  it.each([
+    ["cholera talks", ["cholera"]],
+    ["zzzzqqq golf cholera zzzzqqq", ["zzzzqqq", "cholera"]],
+    ['"cholera talks"', ["cholera"]],
+    ["golf 金正恩", ["金正恩"]],
+    ["the golf of state", []],
+    ["golff", []],
+    ["sec", []],
+  ])("of %s that is %j", (query, unknown) => {
+    expect(unknownIn(query)).toEqual(unknown);
+  });
+});
+
+describe("a given name", () => {
+  it.each(["Kang Kyunghwa", "kang kyunghwa", "Kang Kyung-hwa"])(
+    "typed as %s finds the usual spelling, too",
+    async (query) => {
+      const library = await createLibrary(
+        [
+          articleOf("a", { body: "Foreign Minister Kang Kyung-wha spoke in Seoul." }),
+          articleOf("b", { body: "South Korean Foreign Minister Kang Kyung-wha met Pompeo." }),
+          articleOf("c", { body: "Foreign Minister Kang Kyunghwa was elsewhere. Kang laughed." }),
+          articleOf("d", { body: "Foreign Minister Kang Kyung-hwa said so before." }),
+          articleOf("e", { body: "Kang Chol met the singer Wha Kyung." }),
+        ],
+        () => undefined,
+      );
+      expect(idsOf(library, query).sort()).toEqual(["a", "b", "c", "d"]);
+      const { hits, unknown } = library.search({ query, offset: 0, limit: 9 });
+      expect(unknown).toEqual([]);
+      const found = hits.find(({ article }) => article.id === "a")?.excerpt;
+      expect(found?.matches.map(([from, to]) => found.text.slice(from, to))).toEqual(["Kang Kyung-wha"]);
+    },
+  );
+});

@@ -10,6 +10,8 @@ export interface ReindexReport extends Intake {
   readonly after: number;
   /** Milliseconds. */
   readonly took: number;
+  /** Nothing was read: the files are those that an earlier process had read. */
+  readonly isRestored: boolean;
 }
 
 /** Holds the current library and replaces it as a whole. */
@@ -41,14 +43,14 @@ export async function createArchive(parts: {
   async function rebuild(onProgress: (progress: Progress) => void, mayRestore: boolean): Promise<ReindexReport> {
     const started = performance.now();
     const before = library.articles.length;
-    const { library: next, intake } = await build({ signal: stopped.signal, onProgress, mayRestore });
+    const { library: next, intake, isRestored } = await build({ signal: stopped.signal, onProgress, mayRestore });
     const after = next.articles.length;
     if (after === 0 && before > 0) {
       throw new UserError(`No article could be read from ${intake.files} files. Is ARTICLES_DIR the right folder?`);
     }
     stopped.signal.throwIfAborted();
     library = next;
-    return { ...intake, before, after, took: performance.now() - started };
+    return { ...intake, before, after, took: performance.now() - started, isRestored };
   }
 
   async function reindexOnce(onProgress: (progress: Progress) => void, mayRestore: boolean): Promise<ReindexReport> {

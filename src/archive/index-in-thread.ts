@@ -17,7 +17,7 @@ export interface Assignment {
 export type Message =
   | { readonly kind: "progress"; readonly progress: Progress }
   | { readonly kind: "note"; readonly event: string; readonly reason: string }
-  | { readonly kind: "done"; readonly intake: Intake; readonly parts: readonly Part[] }
+  | { readonly kind: "done"; readonly intake: Intake; readonly parts: readonly Part[]; readonly isRestored: boolean }
   | { readonly kind: "refused"; readonly message: string };
 
 /**
@@ -34,9 +34,9 @@ export function indexInThread(parts: Omit<Assignment, "mayRestore"> & { readonly
     const stop = () => void worker.terminate();
     signal.addEventListener("abort", stop);
     try {
-      const { intake, parts } = await resultOf(worker, onProgress, log);
+      const { intake, parts, isRestored } = await resultOf(worker, onProgress, log);
       const pause = createPause();
-      return { library: await openLibrary(await unpackLibrary(parts, pause), pause), intake };
+      return { library: await openLibrary(await unpackLibrary(parts, pause), pause), intake, isRestored };
     } catch (error) {
       signal.throwIfAborted();
       throw error;

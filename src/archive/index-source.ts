@@ -33,15 +33,22 @@ export interface IndexOptions {
   readonly mayRestore: boolean;
 }
 
+export interface Built {
+  readonly library: Library;
+  readonly intake: Intake;
+  /** No file was read: an earlier run had read the same ones. */
+  readonly isRestored: boolean;
+}
+
 /** Reads all articles anew and makes a library of them. Rejects if nothing at all can be read. */
-export type BuildLibrary = (options: IndexOptions) => Promise<{ readonly library: Library; readonly intake: Intake }>;
+export type BuildLibrary = (options: IndexOptions) => Promise<Built>;
 
 /** In this thread: the simple way, for libraries that are small or that nobody waits for. */
 export function indexHere(read: ReadArticles): BuildLibrary {
   return async (options) => {
     const pause = createPause();
     const { data, intake } = await indexSource(read, options, pause);
-    return { library: await openLibrary(data, pause), intake };
+    return { library: await openLibrary(data, pause), intake, isRestored: false };
   };
 }
 

@@ -19,7 +19,8 @@ async function main({ articlesDir, snapshotFile, mayRestore }: Assignment): Prom
     const { intake, parts } = kept ?? (await indexed(articlesDir));
     if (!kept) keep(snapshotFile, fingerprint, { intake, parts });
     const buffers = parts.map(({ bytes }) => bytes.buffer);
-    parentPort?.postMessage({ kind: "done", intake, parts } satisfies Message, buffers);
+    const done: Message = { kind: "done", intake, parts, isRestored: kept !== undefined };
+    parentPort?.postMessage(done, buffers);
   } catch (error) {
     // Anything else ends the thread, and is heard of there.
     if (!(error instanceof UserError)) throw error;

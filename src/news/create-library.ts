@@ -2,6 +2,7 @@ import type { Pause } from "../pacing.ts";
 import { createAnswers } from "./answers.ts";
 import type { Article } from "./article.ts";
 import { createHeadlines } from "./completion.ts";
+import { momentsOf } from "./filters.ts";
 import { indexArticles, indexWords, inOrder, type LibraryData, type WordIndex } from "./index-articles.ts";
 import type { Library } from "./library.ts";
 import { openPeople } from "./open-people.ts";
@@ -35,9 +36,13 @@ async function open(
 ): Promise<Library> {
   const numbers = new Map<string, number>();
   const headlines = createHeadlines();
-  for (const [number, { id, title }] of articles.entries()) {
+  const years = new Set<string>();
+  const months = new Set<string>();
+  for (const [number, { id, title, publishedAt = "" }] of articles.entries()) {
     numbers.set(id, number);
     headlines.add(title);
+    if (publishedAt.length >= "2019".length) years.add(publishedAt.slice(0, 4));
+    if (publishedAt.length >= "2019-04".length) months.add(publishedAt.slice(0, 7));
     await pause();
   }
   const numberOf = (id: string) => numbers.get(id);
@@ -46,6 +51,8 @@ async function open(
     numberOf,
     people: await peopleWith(numberOf),
     outlets: await createOutlets(articles, pause),
+    moments: await momentsOf(articles, pause),
+    periods: [...years, ...months],
     index: createSearchIndex(postings),
     reader: createReader(transcript),
     vocabulary: await openVocabulary(spellings, pause),

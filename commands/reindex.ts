@@ -1,4 +1,5 @@
-import type { Progress, ReindexReport } from "../src/archive/archive.ts";
+import type { ReindexReport } from "../src/archive/archive.ts";
+import type { Progress } from "../src/archive/index-source.ts";
 import { defineCommand } from "../src/command.ts";
 import { UserError } from "../src/errors.ts";
 import { integer } from "../src/options.ts";

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import type { Archive, Progress, ReindexReport } from "./archive/archive.ts";
+import type { Archive, ReindexReport } from "./archive/archive.ts";
+import type { Progress } from "./archive/index-source.ts";
 import type { Briefings } from "./briefings/desk.ts";
 import type { Choice, Command, Context, RawOptions } from "./command.ts";
 import { messageOf, UserError } from "./errors.ts";

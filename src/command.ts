@@ -1,4 +1,5 @@
-import type { Progress, ReindexReport } from "./archive/archive.ts";
+import type { ReindexReport } from "./archive/archive.ts";
+import type { Progress } from "./archive/index-source.ts";
 import type { Briefings } from "./briefings/desk.ts";
 import { UserError } from "./errors.ts";
 import type { Library } from "./news/library.ts";

@@ -1,10 +1,12 @@
 // First, so that it catches a signal while the rest loads.
 import "./stopping.ts";
 import { randomUUID } from "node:crypto";
+import { join } from "node:path";
 import dotenv from "dotenv";
 import { commands } from "../commands/index.ts";
 import { createApp } from "./app.ts";
 import { createArchive } from "./archive/archive.ts";
+import { indexInThread } from "./archive/index-in-thread.ts";
 import { createBriefings } from "./briefings/desk.ts";
 import { createRounds } from "./briefings/rounds.ts";
 import { createServerRegister } from "./briefings/servers.ts";
@@ -13,7 +15,6 @@ import { type Config, ConfigError, loadConfig } from "./config.ts";
 import { createBot, FatalError } from "./discord/bot.ts";
 import { createPublisher } from "./discord/publish.ts";
 import { createLog } from "./log.ts";
-import { readInWorker } from "./sources/read-in-worker.ts";
 import { onStop } from "./stopping.ts";
 import { openStore } from "./store/open.ts";
 import { StoreRefused } from "./store/store.ts";
@@ -45,7 +46,15 @@ let stopping = false;
 const owner = randomUUID();
 const store = await openStore({ dataDir: config.dataDir, databaseUrl: config.databaseUrl, log }).catch(exitFatally);
 const publisher = createPublisher({ token: config.discordToken, apiUrl: config.discordApiUrl, log });
-const archive = await createArchive({ read: readInWorker(config.articlesDir), log, now });
+const archive = await createArchive({
+  build: indexInThread({
+    articlesDir: config.articlesDir,
+    snapshotFile: join(config.dataDir, "articles.index"),
+    log,
+  }),
+  log,
+  now,
+});
 const rounds = createRounds({ store, publisher, archive, owner, now, log });
 const app = createApp({
   archive,
@@ -70,7 +79,7 @@ const bot = createBot({
 
 onStop((signal) => void stop(signal));
 
-await archive.reindex().catch(() => log.warn("starting without articles"));
+await archive.open().catch(() => log.warn("starting without articles"));
 // Compiles what an answer needs: the first one would be slow otherwise.
 archive.library.search({ query: "north korea summit", offset: 0, limit: 5 });
 await bot.start().catch(unlessStopping);

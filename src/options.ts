@@ -208,13 +208,9 @@ export function date(setup: { description: string }): Option<NewsDate> {
     },
     complete(typed, context) {
       const wanted = fold(typed);
-      const years = context.library.articles.flatMap(({ publishedAt }) => publishedAt?.slice(0, 4) ?? []);
-      const months = context.library.articles.flatMap(
-        ({ publishedAt }) => /^\d{4}-\d{2}/.exec(publishedAt ?? "") ?? [],
-      );
       const spans = ["today", "7 days", "30 days", "3 months", "1 year"];
       const typedDate = wanted !== "" && parseTypedDate(wanted, context.now) !== undefined ? [wanted] : [];
-      const all = new Set([...typedDate, ...spans, ...years, ...months]);
+      const all = new Set([...typedDate, ...spans, ...context.library.periods]);
       return toChoices([...all].filter((name) => name.startsWith(wanted)).map((name) => ({ name, value: name })));
     },
   };

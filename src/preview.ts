@@ -4,7 +4,8 @@ import { join } from "node:path";
 import dotenv from "dotenv";
 import { commands } from "../commands/index.ts";
 import { type Answer, createApp } from "./app.ts";
-import { createArchive, type Failure } from "./archive/archive.ts";
+import { createArchive } from "./archive/archive.ts";
+import { type Failure, indexHere } from "./archive/index-source.ts";
 import { type Briefings, createBriefings } from "./briefings/desk.ts";
 import { ConfigError, loadPreviewConfig } from "./config.ts";
 import { renderMessage } from "./discord/render.ts";
@@ -50,7 +51,7 @@ async function main(): Promise<number> {
   dotenv.config({ quiet: true });
   const { articlesDir } = loadPreviewConfig(process.env);
   const log = createLog({ level: "error", write: (entry) => process.stderr.write(entry) });
-  const archive = await createArchive({ read: readFolder(articlesDir), log });
+  const archive = await createArchive({ build: indexHere(readFolder(articlesDir)), log });
   const app = createApp({ archive, briefings: createTrial(log), commands, version, log });
   reportFailures((await archive.reindex()).failures);
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { createApp } from "../src/app.ts";
 import { createArchive } from "../src/archive/archive.ts";
+import { indexHere } from "../src/archive/index-source.ts";
 import { defineCommand } from "../src/command.ts";
 import { createLog } from "../src/log.ts";
 import { integer, required, text } from "../src/options.ts";
@@ -38,7 +39,7 @@ const secretly = defineCommand({
 async function anApp() {
   const lines: string[] = [];
   const log = createLog({ level: "debug", write: (line) => lines.push(line) });
-  const archive = await createArchive({ read: async function* () {}, log });
+  const archive = await createArchive({ build: indexHere(async function* () {}), log });
   const app = createApp({ archive, briefings: noBriefings, commands: [echo, secretly], version: "1", log });
   const ask = (command: string, options: Record<string, string | number> = {}, isAdmin = false) =>
     app.answer({ command, options, caller: { id: "1", isAdmin: async () => isAdmin } });

@@ -1,41 +1,25 @@
 import { messageOf, UserError } from "../errors.ts";
 import type { Log } from "../log.ts";
-import type { Article } from "../news/article.ts";
-import { createLibrary } from "../news/create-library.ts";
 import type { Library } from "../news/library.ts";
-import { mergeDuplicates } from "../news/stories.ts";
-import { createPause } from "../pacing.ts";
-import type { ReadArticles } from "../sources/source.ts";
+import { type BuildLibrary, emptyLibrary, type Intake, type Progress } from "./index-source.ts";
 
 /** What a re-index did. */
-export interface ReindexReport {
-  readonly files: number;
+export interface ReindexReport extends Intake {
   /** Articles before and after. */
   readonly before: number;
   readonly after: number;
-  /** Readings of a text that was there already. */
-  readonly merged: number;
-  readonly failures: readonly Failure[];
   /** Milliseconds. */
   readonly took: number;
-}
-
-export interface Failure {
-  readonly file: string;
-  readonly reason: string;
-}
-
-/** How far a running re-index is; counts files, then articles. */
-export interface Progress {
-  readonly stage: "reading" | "indexing";
-  readonly done: number;
-  readonly total: number;
+  /** Nothing was read: the files are those that an earlier process had read. */
+  readonly isRestored: boolean;
 }
 
 /** Holds the current library and replaces it as a whole. */
 export interface Archive {
   readonly library: Library;
   readonly last: { readonly at: number; readonly report: ReindexReport } | undefined;
+  /** The first re-index: it may restore what an earlier process left, if the files are the same. Else as `reindex`. */
+  open(): Promise<ReindexReport>;
   /** Single-flight: a call while one runs hears its progress and gets its report. Rejects if the old library stays. */
   reindex(onProgress?: (progress: Progress) => void): Promise<ReindexReport>;
   /** Ends a running re-index; the library stays as it is. */
@@ -44,45 +28,34 @@ export interface Archive {
 
 /** An archive that is empty until its first re-index. */
 export async function createArchive(parts: {
-  readonly read: ReadArticles;
+  readonly build: BuildLibrary;
   readonly log: Log;
   readonly now?: () => number;
 }): Promise<Archive> {
-  const { read, log, now = Date.now } = parts;
+  const { build, log, now = Date.now } = parts;
   const stopped = new AbortController();
-  let library = await createLibrary([], createPause());
+  let library = await emptyLibrary();
   let last: Archive["last"];
   let running:
     | { readonly report: Promise<ReindexReport>; readonly listeners: Set<(progress: Progress) => void> }
     | undefined;
 
-  async function rebuild(onProgress: (progress: Progress) => void): Promise<ReindexReport> {
+  async function rebuild(onProgress: (progress: Progress) => void, mayRestore: boolean): Promise<ReindexReport> {
     const started = performance.now();
-    const pause = createPause();
     const before = library.articles.length;
-    const reading = await readAll(read, stopped.signal, onProgress);
-    if (reading.articles.length === 0 && before > 0) {
-      throw new UserError(`No article could be read from ${reading.files} files. Is ARTICLES_DIR the right folder?`);
+    const { library: next, intake, isRestored } = await build({ signal: stopped.signal, onProgress, mayRestore });
+    const after = next.articles.length;
+    if (after === 0 && before > 0) {
+      throw new UserError(`No article could be read from ${intake.files} files. Is ARTICLES_DIR the right folder?`);
     }
-    const { articles, merged } = await mergeDuplicates(reading.articles, pause);
-    const next = await createLibrary(articles, pause, (done) =>
-      onProgress({ stage: "indexing", done, total: articles.length }),
-    );
     stopped.signal.throwIfAborted();
     library = next;
-    return {
-      files: reading.files,
-      before,
-      after: articles.length,
-      merged,
-      failures: reading.failures,
-      took: performance.now() - started,
-    };
+    return { ...intake, before, after, took: performance.now() - started, isRestored };
   }
 
-  async function reindexOnce(onProgress: (progress: Progress) => void): Promise<ReindexReport> {
+  async function reindexOnce(onProgress: (progress: Progress) => void, mayRestore: boolean): Promise<ReindexReport> {
     try {
-      const report = await rebuild(onProgress);
+      const report = await rebuild(onProgress, mayRestore);
       last = { at: now(), report };
       const { failures, ...figures } = report;
       for (const failure of failures) log.warn("file not read", { ...failure });
@@ -96,6 +69,18 @@ export async function createArchive(parts: {
     }
   }
 
+  function run(onProgress: ((progress: Progress) => void) | undefined, mayRestore: boolean): Promise<ReindexReport> {
+    if (!running) {
+      const listeners = new Set<(progress: Progress) => void>();
+      const tellAll = (progress: Progress) => {
+        for (const listener of listeners) listener(progress);
+      };
+      running = { listeners, report: reindexOnce(tellAll, mayRestore) };
+    }
+    if (onProgress) running.listeners.add(onProgress);
+    return running.report;
+  }
+
   return {
     get library() {
       return library;
@@ -103,38 +88,10 @@ export async function createArchive(parts: {
     get last() {
       return last;
     },
-    reindex(onProgress) {
-      if (!running) {
-        const listeners = new Set<(progress: Progress) => void>();
-        running = {
-          listeners,
-          report: reindexOnce((progress) => {
-            for (const listener of listeners) listener(progress);
-          }),
-        };
-      }
-      if (onProgress) running.listeners.add(onProgress);
-      return running.report;
-    },
+    open: () => run(undefined, true),
+    reindex: (onProgress) => run(onProgress, false),
     stop() {
       stopped.abort(new UserError("The bot is being stopped."));
     },
   };
-}
-
-async function readAll(read: ReadArticles, signal: AbortSignal, onProgress: (progress: Progress) => void) {
-  const articles: Article[] = [];
-  const failures: Failure[] = [];
-  const files = new Set<string>();
-  let total = 0;
-  const onTotal = (count: number) => {
-    total = count;
-  };
-  for await (const reading of read({ signal, onTotal })) {
-    files.add(reading.file);
-    if ("articles" in reading) articles.push(...reading.articles);
-    else failures.push({ file: reading.file, reason: reading.reason });
-    onProgress({ stage: "reading", done: Math.min(files.size, total), total });
-  }
-  return { articles, failures, files: total };
 }

@@ -2,10 +2,10 @@ import type { Article } from "./article.ts";
 import { completions, type Headlines } from "./completion.ts";
 import { articlesWith } from "./compounds.ts";
 import { type Excerpt, excerptAround } from "./excerpt.ts";
-import { createFilter } from "./filters.ts";
+import { createFilter, type Moments } from "./filters.ts";
 import type { Filters, Library, SearchRequest, SearchResult } from "./library.ts";
 import { marksOf } from "./marks.ts";
-import { createOutlets } from "./outlets.ts";
+import type { Outlets } from "./outlets.ts";
 import type { People } from "./people.ts";
 import { phraseSearch } from "./phrase-search.ts";
 import { type Known, type Plan, planQuery } from "./plan.ts";
@@ -24,15 +24,17 @@ const mostSuggestions = 5;
 export function createAnswers(built: {
   /** Newest first. */
   readonly articles: readonly Article[];
+  readonly numberOf: (id: string) => number | undefined;
   readonly people: People;
+  readonly outlets: Outlets;
+  readonly moments: Moments;
+  readonly periods: Library["periods"];
   readonly index: SearchIndex;
   readonly reader: Reader;
   readonly vocabulary: Vocabulary;
   readonly headlines: Headlines;
 }): Library {
-  const { articles, people, index, reader, vocabulary, headlines } = built;
-  const outlets = createOutlets(articles);
-  const numbers = new Map(articles.map(({ id }, number) => [id, number]));
+  const { articles, numberOf, people, outlets, periods, index, reader, vocabulary, headlines } = built;
 
   const known: Known = {
     index,
@@ -53,7 +55,7 @@ export function createAnswers(built: {
   const planFor = (typed: string) => planQuery(parseQuery(typed), known);
 
   function excerptFor(article: Article, plan: Plan, limit: number): Excerpt {
-    const number = numbers.get(article.id);
+    const number = numberOf(article.id);
     // An article that somebody kept from an older library may say something else by now.
     const isOurs = number !== undefined && articles[number] === article;
     const keys = isOurs ? (leads: ReadonlySet<string>) => reader.paragraphs(number, leads) : undefined;
@@ -61,12 +63,9 @@ export function createAnswers(built: {
   }
 
   function passing(plan: Plan, filters: Filters): (id: number) => boolean {
-    const passes = createFilter(filters, people, outlets);
+    const passes = createFilter(filters, built);
     const complete = withMoreThanPieces(plan);
-    return (id) => {
-      const article = articles[id];
-      return article !== undefined && passes(article) && (complete?.has(id) ?? true);
-    };
+    return (id) => passes(id) && (complete?.has(id) ?? true);
   }
 
   /** The articles that have more of the plan than pieces of compounds; undefined if it has no compound. */
@@ -113,11 +112,13 @@ export function createAnswers(built: {
     articles,
     people,
     sources: outlets.all,
-    get: (id) => articles[numbers.get(id) ?? -1],
+    periods,
+    get: (id) => articles[numberOf(id) ?? -1],
     latest({ source, about, limit }) {
       const filters = source === undefined ? {} : { source };
       if (about === undefined) {
-        const all = articles.filter(createFilter(filters, people, outlets));
+        const passes = createFilter(filters, built);
+        const all = source === undefined ? articles : articles.filter((_, number) => passes(number));
         return { articles: all.slice(0, limit), total: all.length };
       }
       const plan = planFor(about);

@@ -2,65 +2,60 @@ import type { Pause } from "../pacing.ts";
 import { createAnswers } from "./answers.ts";
 import type { Article } from "./article.ts";
 import { createHeadlines } from "./completion.ts";
-import { newestFirst } from "./dates.ts";
-import { findPeople } from "./find-people.ts";
+import { momentsOf } from "./filters.ts";
+import { indexArticles, indexWords, inOrder, type LibraryData, type WordIndex } from "./index-articles.ts";
 import type { Library } from "./library.ts";
+import { openPeople } from "./open-people.ts";
+import { createOutlets } from "./outlets.ts";
 import type { People } from "./people.ts";
-import { createPostingsBuilder } from "./postings.ts";
 import { createSearchIndex } from "./search-index.ts";
-import { paragraphs } from "./sentences.ts";
-import { isStopWord } from "./stems.ts";
-import { termsOf } from "./terms.ts";
-import { createReader, createTranscriptBuilder } from "./transcript.ts";
-import { createVocabulary } from "./vocabulary.ts";
-import { words } from "./words.ts";
+import { createReader } from "./transcript.ts";
+import { openVocabulary } from "./vocabulary.ts";
 
-/**
- * Builds the library aside, a little at a time: `pause` is called between two pieces of work.
- * @param onIndexed hears how many articles are done
- */
-export async function createLibrary(
-  articles: readonly Article[],
-  pause: Pause,
-  onIndexed?: (done: number) => void,
-): Promise<Library> {
-  return libraryOf(articles, await findPeople(articles, pause), pause, onIndexed);
+/** Indexes articles and opens the library in one go. */
+export async function createLibrary(articles: readonly Article[], pause: Pause): Promise<Library> {
+  return openLibrary(await indexArticles(articles, pause), pause);
 }
 
 /** The library over articles whose people are known already. */
-export async function libraryOf(
-  given: readonly Article[],
-  people: People,
+export async function libraryOf(given: readonly Article[], people: People, pause: Pause): Promise<Library> {
+  const articles = inOrder(given);
+  return open(articles, await indexWords(articles, pause), async () => people, pause);
+}
+
+/** The library that data make up, a little at a time: `pause` is called between two pieces of work. */
+export async function openLibrary({ articles, people, ...index }: LibraryData, pause: Pause): Promise<Library> {
+  return open(articles, index, (numberOf) => openPeople(people, articles, numberOf, pause), pause);
+}
+
+async function open(
+  articles: readonly Article[],
+  { postings, transcript, spellings }: WordIndex,
+  peopleWith: (numberOf: (id: string) => number | undefined) => Promise<People>,
   pause: Pause,
-  onIndexed?: (done: number) => void,
 ): Promise<Library> {
-  const articles = given.toSorted((a, b) => newestFirst(a.publishedAt, b.publishedAt) || (a.id < b.id ? -1 : 1));
-  const postings = createPostingsBuilder();
-  const transcript = createTranscriptBuilder();
-  const vocabulary = createVocabulary();
+  const numbers = new Map<string, number>();
   const headlines = createHeadlines();
-  for (const [id, { title, body }] of articles.entries()) {
-    const terms: string[] = [];
-    let length = 0;
-    for (const [place, text] of [
-      title,
-      ...paragraphs(body).map(({ start, end }) => body.slice(start, end)),
-    ].entries()) {
-      const found = words(text);
-      const { numbers, keys } = transcript.add(found);
-      const held = termsOf(text, found, keys).map(({ term }) => term);
-      // What the title says counts twice.
-      terms.push(...held, ...(place === 0 ? held : []));
-      for (const key of keys) if (!isStopWord(key)) length++;
-      vocabulary.add(id, text, found, numbers);
-      await pause();
-    }
-    transcript.endArticle();
+  const years = new Set<string>();
+  const months = new Set<string>();
+  for (const [number, { id, title, publishedAt = "" }] of articles.entries()) {
+    numbers.set(id, number);
     headlines.add(title);
-    postings.add(terms, length);
-    onIndexed?.(id + 1);
+    if (publishedAt.length >= "2019".length) years.add(publishedAt.slice(0, 4));
+    if (publishedAt.length >= "2019-04".length) months.add(publishedAt.slice(0, 7));
     await pause();
   }
-  const index = createSearchIndex(await postings.finish(pause));
-  return createAnswers({ articles, people, index, reader: createReader(transcript.finish()), vocabulary, headlines });
+  const numberOf = (id: string) => numbers.get(id);
+  return createAnswers({
+    articles,
+    numberOf,
+    people: await peopleWith(numberOf),
+    outlets: await createOutlets(articles, pause),
+    moments: await momentsOf(articles, pause),
+    periods: [...years, ...months],
+    index: createSearchIndex(postings),
+    reader: createReader(transcript),
+    vocabulary: await openVocabulary(spellings, pause),
+    headlines,
+  });
 }

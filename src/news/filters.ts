@@ -1,45 +1,55 @@
+import type { Pause } from "../pacing.ts";
 import type { Article } from "./article.ts";
 import type { NewsDate } from "./dates.ts";
 import type { Filters } from "./library.ts";
 import type { Outlets } from "./outlets.ts";
 import type { People } from "./people.ts";
 
+/** When each article may have been published, by its number: milliseconds since 1970; NaN for the undated. */
+export interface Moments {
+  readonly first: Float64Array;
+  readonly last: Float64Array;
+}
+
+export async function momentsOf(articles: readonly Article[], pause: Pause): Promise<Moments> {
+  const first = new Float64Array(articles.length).fill(Number.NaN);
+  const last = first.slice();
+  for (const [number, { publishedAt: date }] of articles.entries()) {
+    if (date !== undefined) [first[number], last[number]] = [firstMoment(date), lastMoment(date)];
+    await pause();
+  }
+  return { first, last };
+}
+
 /**
- * Whether an article passes. An article of which only the month or the year is known passes a date filter if all of that
- * month or year does: one of "2019" is after 2019 and before 2019, but not after 2019-04. The undated never pass one.
+ * Whether an article passes, by its number. One of which only the month or the year is known passes a date filter if all
+ * of that month or year does: one of "2019" is after 2019 and before 2019, but not after 2019-04. The undated, whose
+ * moments compare with nothing, never pass one.
  */
-export function createFilter(filters: Filters, people: People, outlets: Outlets): (article: Article) => boolean {
+export function createFilter(
+  filters: Filters,
+  known: {
+    readonly articles: readonly Article[];
+    readonly people: People;
+    readonly outlets: Outlets;
+    readonly moments: Moments;
+  },
+): (number: number) => boolean {
+  const { articles, people, outlets, moments } = known;
   const { person, source, after, before } = filters;
   const ofPerson = person === undefined ? undefined : people.articlesOf(person);
   const ofSource = source === undefined ? undefined : outlets.articlesOf(source);
   const from = after === undefined ? undefined : firstMoment(after);
   const to = before === undefined ? undefined : lastMoment(before);
-  return (article) =>
-    (ofPerson?.has(article.id) ?? true) &&
-    (ofSource?.has(article.id) ?? true) &&
-    (from === undefined || factsOf(article).first >= from) &&
-    (to === undefined || factsOf(article).last <= to);
-}
-
-/** What filters ask of an article: worked out once, not for every question anew. */
-interface Facts {
-  /** Milliseconds since 1970; NaN for the undated, which is neither after nor before anything. */
-  readonly first: number;
-  readonly last: number;
-}
-
-const facts = new WeakMap<Article, Facts>();
-
-function factsOf(article: Article): Facts {
-  const known = facts.get(article);
-  if (known) return known;
-  const { publishedAt: date } = article;
-  const found = {
-    first: date === undefined ? Number.NaN : firstMoment(date),
-    last: date === undefined ? Number.NaN : lastMoment(date),
+  return (number) => {
+    const id = articles[number]?.id ?? "";
+    return (
+      (ofPerson?.has(id) ?? true) &&
+      (ofSource?.has(id) ?? true) &&
+      (from === undefined || (moments.first[number] ?? 0) >= from) &&
+      (to === undefined || (moments.last[number] ?? 0) <= to)
+    );
   };
-  facts.set(article, found);
-  return found;
 }
 
 /** Milliseconds since 1970. */

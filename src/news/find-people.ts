@@ -1,18 +1,17 @@
 import type { Pause } from "../pacing.ts";
 import type { Article } from "./article.ts";
-import { newestFirst } from "./dates.ts";
-import type { People, Person } from "./people.ts";
+import type { FoundPeople } from "./open-people.ts";
 import { attribute } from "./people-attribution.ts";
-import { type Appearance, newestRole, tellingSentences } from "./people-card.ts";
 import { type Known, takeCensus } from "./people-census.ts";
+import { formsOf } from "./people-forms.ts";
 import { plain } from "./people-names.ts";
-import { createResolver } from "./people-resolve.ts";
+import type { Nameable } from "./people-resolve.ts";
 
 /**
  * Finds everybody whom the articles name. A person is told by the name alone: two people with the same full name, such
  * as the two Ri Yong Ho, cannot be told apart, which is why a card's role and sentences always come with their article.
  */
-export async function findPeople(articles: readonly Article[], pause: Pause): Promise<People> {
+export async function findPeople(articles: readonly Article[], pause: Pause): Promise<FoundPeople> {
   const census = await takeCensus(articles, pause);
   const bearers = new Map<string, number[]>();
   census.known.forEach(({ families }, who) => {
@@ -23,102 +22,53 @@ export async function findPeople(articles: readonly Article[], pause: Pause): Pr
     }
   });
 
-  /** For every article its mentions, four numbers each: who, start, end, 1 for a full name. */
-  const mentions: Int32Array[] = [];
-  /** For every article who is in it, most mentions first; for every person the articles. */
-  const present: Int32Array[] = [];
-  const appearances: number[][] = census.known.map(() => []);
-  for (const [index, article] of articles.entries()) {
+  const mentions: number[][] = [];
+  const present: number[][] = [];
+  const counted = new Uint32Array(census.known.length);
+  for (const article of articles) {
     const found = attribute(article, census, (family) => bearers.get(family) ?? []);
-    mentions.push(Int32Array.from(found.mentions.flatMap((one) => [one.who, one.start, one.end, Number(one.isFull)])));
+    mentions.push(found.mentions.flatMap((one) => [one.who, one.start, one.end, Number(one.isFull)]));
     const counts = new Map<number, number>();
     for (const who of [...found.inTitle, ...found.mentions.map((mention) => mention.who)]) {
       counts.set(who, (counts.get(who) ?? 0) + 1);
     }
-    present.push(Int32Array.from([...counts].sort(([, more], [, less]) => less - more).map(([who]) => who)));
-    for (const who of counts.keys()) appearances[who]?.push(index);
+    present.push([...counts].sort(([, more], [, less]) => less - more).map(([who]) => who));
+    for (const who of counts.keys()) counted[who] = (counted[who] ?? 0) + 1;
     await pause();
   }
-  for (const list of appearances) list.sort((a, b) => newestFirst(articles[a]?.publishedAt, articles[b]?.publishedAt));
 
-  const order = census.known
-    .map((_, who) => who)
-    .filter((who) => appearances[who]?.length)
-    .sort((a, b) => (appearances[b]?.length ?? 0) - (appearances[a]?.length ?? 0));
+  const timesOf = (who: number) => counted[who] ?? 0;
+  const order = [...census.known.keys()].filter((who) => timesOf(who) > 0).sort((a, b) => timesOf(b) - timesOf(a));
+  const numberOf = new Uint32Array(census.known.length);
+  for (const [number, who] of order.entries()) numberOf[who] = number;
   const idOf = createIds(order.flatMap((who) => census.known[who] ?? []));
-  const people: Person[] = [];
-  const personOf = new Map<number, Person>();
-  const whoOf = new Map<string, number>();
-  for (const who of order) {
+  const people = order.flatMap((who): Nameable[] => {
     const known = census.known[who];
-    if (!known) continue;
-    const person = {
-      id: idOf(known),
-      name: known.name,
-      family: known.family,
-      articles: appearances[who]?.length ?? 0,
-    };
-    people.push(person);
-    personOf.set(who, person);
-    whoOf.set(person.id, who);
-  }
-  const resolver = createResolver(
-    people,
-    order.flatMap((who) => census.known[who] ?? []),
-  );
-  const indexOfArticle = new Map(articles.map((article, index) => [article.id, index]));
-
-  function articlesOf(id: string): readonly number[] {
-    return appearances[whoOf.get(id) ?? -1] ?? [];
-  }
-
-  function appearance(index: number, who: number): Appearance[] {
-    const article = articles[index];
-    const flat = mentions[index];
-    if (!article || !flat) return [];
-    const own: { start: number; end: number; isFull: boolean }[] = [];
-    for (let at = 0; at < flat.length; at += 4) {
-      if (flat[at] === who) own.push({ start: flat[at + 1] ?? 0, end: flat[at + 2] ?? 0, isFull: flat[at + 3] === 1 });
-    }
-    return [{ article, mentions: own }];
-  }
-
-  function namedIn(index: number): Person[] {
-    return [...(present[index] ?? [])].flatMap((who) => personOf.get(who) ?? []);
-  }
-
+    if (!known) return [];
+    const { name, family, titles } = known;
+    const id = idOf(known);
+    return [{ person: { id, name, family, articles: timesOf(who) }, forms: formsOf(id, known), titles: [...titles] }];
+  });
   return {
-    all: people,
-    get: (id) => personOf.get(whoOf.get(id) ?? -1) ?? resolver.byName(id),
-    resolve: (typed) => resolver.resolve(typed),
-    complete: (typed, limit) => resolver.complete(typed, limit),
-    articlesOf: (id) => new Set(articlesOf(id).flatMap((index) => articles[index]?.id ?? [])),
-    namedIn: (articleId) => namedIn(indexOfArticle.get(articleId) ?? -1),
-    card(id, limits) {
-      const person = personOf.get(whoOf.get(id) ?? -1) ?? resolver.byName(id);
-      const who = person && whoOf.get(person.id);
-      if (!person || who === undefined) return undefined;
-      const indexes = articlesOf(person.id);
-      const own = indexes.flatMap((index) => appearance(index, who));
-      const role = newestRole(own);
-      const dated = own.flatMap(({ article }) => article.publishedAt ?? []);
-      const others = new Map<Person, number>();
-      for (const other of indexes.flatMap(namedIn))
-        if (other !== person) others.set(other, (others.get(other) ?? 0) + 1);
-      return {
-        person,
-        ...(role ? { role } : {}),
-        first: dated.at(-1),
-        last: dated[0],
-        undated: own.length - dated.length,
-        sentences: tellingSentences(own, limits.sentences),
-        with: [...others]
-          .map(([other, count]) => ({ person: other, articles: count }))
-          .sort((a, b) => b.articles - a.articles)
-          .slice(0, limits.with),
-      };
-    },
+    people,
+    mentions: flat(mentions, (value, at) => (at % 4 === 0 ? (numberOf[value] ?? 0) : value)),
+    mentionStarts: startsOf(mentions),
+    present: flat(present, (who) => numberOf[who] ?? 0),
+    presentStarts: startsOf(present),
   };
+}
+
+function flat(lists: readonly (readonly number[])[], value: (value: number, at: number) => number): Uint32Array {
+  const all = new Uint32Array(lists.reduce((sum, { length }) => sum + length, 0));
+  let end = 0;
+  for (const list of lists) for (const [at, one] of list.entries()) all[end++] = value(one, at);
+  return all;
+}
+
+function startsOf(lists: readonly (readonly number[])[]): Uint32Array {
+  const starts = new Uint32Array(lists.length + 1);
+  for (const [number, { length }] of lists.entries()) starts[number + 1] = (starts[number] ?? 0) + length;
+  return starts;
 }
 
 /** The spelling with most parts, so that "Kim Jongun" and "Kim Jong Un" give the same. */

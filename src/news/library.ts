@@ -13,6 +13,8 @@ export interface Library {
   readonly people: People;
   /** Outlets and agencies, each under its commonest name, with their number of articles, most first. */
   readonly sources: readonly { readonly name: string; readonly articles: number }[];
+  /** Years and months, each once, of which there are articles: the years first, newest first. */
+  readonly periods: readonly NewsDate[];
   get(id: string): Article | undefined;
   /** Newest first. `about` is a query as in `search`, used as a filter: every word must be found. */
   latest(request: { source?: string; about?: string; limit: number }): { articles: readonly Article[]; total: number };

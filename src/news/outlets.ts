@@ -1,3 +1,4 @@
+import type { Pause } from "../pacing.ts";
 import { type Article, outletName } from "./article.ts";
 import type { Library } from "./library.ts";
 
@@ -16,7 +17,7 @@ interface Outlet {
 }
 
 /** One outlet may have several names: "AP", "The Associated Press", "ASSOCIATED PRESS". */
-export function createOutlets(articles: readonly Article[]): Outlets {
+export async function createOutlets(articles: readonly Article[], pause: Pause): Promise<Outlets> {
   const outlets = new Map<string, Outlet>();
   for (const article of articles) {
     for (const name of namesOf(article)) {
@@ -26,6 +27,7 @@ export function createOutlets(articles: readonly Article[]): Outlets {
       known.names.set(name, (known.names.get(name) ?? 0) + 1);
       known.ids.add(article.id);
     }
+    await pause();
   }
   joinInitials(outlets);
   const all = [...new Set(outlets.values())].map(({ names, ids }) => ({ name: commonest(names), articles: ids.size }));

@@ -7,8 +7,10 @@ import { type Span, sentences } from "./sentences.ts";
 /** An article and where it names the person. */
 export interface Appearance {
   readonly article: Article;
-  readonly mentions: readonly (Span & { readonly isFull: boolean })[];
+  readonly mentions: () => readonly Mention[];
 }
+
+type Mention = Span & { readonly isFull: boolean };
 
 /** How many of a person's articles a card looks into: the newest, and as many spread over the older ones. */
 const looked = 40;
@@ -22,7 +24,9 @@ const lookedInside = 12;
 /** The newest description; in one article the present office before a past one, then the longest. `appearances` stand newest first. */
 export function newestRole(appearances: readonly Appearance[]): { text: string; article: Article } | undefined {
   for (const { article, mentions } of appearances.slice(0, looked * 4)) {
-    const full = mentions.filter((mention) => mention.isFull).slice(0, lookedInside);
+    const full = mentions()
+      .filter((mention) => mention.isFull)
+      .slice(0, lookedInside);
     if (full.length === 0) continue;
     const all = sentences(article.body);
     let best: Span | undefined;
@@ -61,11 +65,10 @@ export function tellingSentences(
   return shown.map(({ article, excerpt }) => ({ article, excerpt }));
 }
 
-function bestSentence({
-  article,
-  mentions,
-}: Appearance): { article: Article; excerpt: Excerpt; score: number } | undefined {
-  let best: { sentence: Span; inside: Appearance["mentions"]; score: number } | undefined;
+function bestSentence(appearance: Appearance): { article: Article; excerpt: Excerpt; score: number } | undefined {
+  const { article } = appearance;
+  const mentions = appearance.mentions();
+  let best: { sentence: Span; inside: readonly Mention[]; score: number } | undefined;
   let next = 0;
   for (const sentence of sentences(article.body)) {
     const from = next;

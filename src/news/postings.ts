@@ -1,11 +1,13 @@
 import MiniSearch from "minisearch";
 import type { Pause } from "../pacing.ts";
+import { ranked } from "./sorted.ts";
 
 /**
  * Which articles hold which terms, frozen: terms and typed arrays, which can be handed to another thread or written to a
  * file as they are. A term's number is its place in `terms`, an article's number the order in which it was added.
  */
 export interface Postings {
+  /** Ascending. */
   readonly terms: readonly string[];
   /** Where each term's articles start in `articles`; one more at the end. */
   readonly starts: Uint32Array;
@@ -70,7 +72,9 @@ export function createPostingsBuilder(): PostingsBuilder {
     },
     async finish(pause) {
       freezeRun();
-      return { terms, lengths: Uint32Array.from(lengths), ...(await merged(segments, terms.length, pause)) };
+      const { sorted, rank } = ranked(terms);
+      for (const segment of segments) segment.terms.set(segment.terms.map((term) => at(rank, term)));
+      return { terms: sorted, lengths: Uint32Array.from(lengths), ...(await merged(segments, terms.length, pause)) };
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Postings } from "./postings.ts";
+import { placeOf } from "./sorted.ts";
 
 /** Something that is wanted, and the terms that stand for it. */
 export interface Wanted {
@@ -49,19 +50,18 @@ const extraFactor = 0.15;
  */
 export function createSearchIndex(postings: Postings): SearchIndex {
   const { terms, starts, articles, counts, lengths } = postings;
-  const numbers = new Map(terms.map((term, number) => [term, number]));
   const size = lengths.length;
   const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, size);
   const scale = Float32Array.from(lengths, (length) => Math.log(1 + mean / Math.max(1, length)));
   const informations = new Map<number, number>();
 
   function rangeOf(term: string): readonly [from: number, to: number] {
-    const number = numbers.get(term);
+    const number = placeOf(terms, term);
     return number === undefined ? [0, 0] : [starts[number] ?? 0, starts[number + 1] ?? 0];
   }
 
   function information(term: string): number {
-    const number = numbers.get(term);
+    const number = placeOf(terms, term);
     if (number === undefined) return 0;
     const known = informations.get(number);
     if (known !== undefined) return known;

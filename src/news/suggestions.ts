@@ -1,9 +1,10 @@
+import { editDistance } from "./edit-distance.ts";
 import type { SearchResult } from "./library.ts";
 import type { People } from "./people.ts";
 import { type Phrase, phraseOf } from "./phrase.ts";
 import { parseQuery, type Query } from "./query.ts";
 import { isStopWord, stem } from "./stems.ts";
-import { editDistance, slipsIn, type Vocabulary } from "./vocabulary.ts";
+import { slipsIn, type Vocabulary } from "./vocabulary.ts";
 import { type Word, words as wordsIn } from "./words.ts";
 
 /** Tried for each word of a query, at most. */

@@ -1,3 +1,4 @@
+import { placeOf, ranked } from "./sorted.ts";
 import { isStopWord, keyOf } from "./stems.ts";
 import type { Word } from "./words.ts";
 
@@ -6,12 +7,14 @@ import type { Word } from "./words.ts";
  * thread or written to a file as they are.
  */
 export interface Transcript {
-  /** The forms that occur; where a form has two keys ("us", "US") it stands here twice. Number 0 is a gap. */
+  /** The forms that occur, ascending; where a form has two keys ("us", "US") it stands here twice. The first is a gap. */
   readonly forms: readonly string[];
-  /** What forms are indexed under. */
+  /** What forms are indexed under, ascending. */
   readonly keys: readonly string[];
   /** The key of each form. */
   readonly keyOf: Uint32Array;
+  /** Of each form: 1 for a stop word and for a gap. */
+  readonly stops: Uint8Array;
   /** The forms of all articles, one after the other; a gap after the title and after each paragraph. */
   readonly words: Uint32Array;
   /** Where each article starts in `words`; one more at the end. */
@@ -21,7 +24,7 @@ export interface Transcript {
 export interface TranscriptBuilder {
   /**
    * Adds the title, or the next paragraph, of the article that is being read.
-   * @returns the words' numbers and keys
+   * @returns the words' keys, and their forms' numbers, which hold until `finish`
    */
   add(found: readonly Word[]): { readonly numbers: readonly number[]; readonly keys: readonly string[] };
   endArticle(): void;
@@ -70,13 +73,20 @@ export function createTranscriptBuilder(): TranscriptBuilder {
     endArticle() {
       starts.push(length);
     },
-    finish: () => ({
-      forms,
-      keys,
-      keyOf: Uint32Array.from(keyOfForm),
-      words: words.slice(0, length),
-      starts: Uint32Array.from(starts),
-    }),
+    finish() {
+      const sortedForms = ranked(forms);
+      const sortedKeys = ranked(keys);
+      const keyOf = new Uint32Array(forms.length);
+      for (const [form, key] of keyOfForm.entries()) keyOf[sortedForms.rank[form] ?? 0] = sortedKeys.rank[key] ?? 0;
+      return {
+        forms: sortedForms.sorted,
+        keys: sortedKeys.sorted,
+        keyOf,
+        stops: Uint8Array.from(keyOf, (key) => Number(key === 0 || isStopWord(sortedKeys.sorted[key] ?? ""))),
+        words: words.subarray(0, length).map((form) => sortedForms.rank[form] ?? 0),
+        starts: Uint32Array.from(starts),
+      };
+    },
   };
 }
 
@@ -104,24 +114,15 @@ export interface Reader {
 
 export const skipped = 255;
 
-export function createReader({ forms, keys, keyOf, words, starts }: Transcript): Reader {
-  const keyNumbers = new Map(keys.map((key, number) => [key, number]));
-  const isSkipped = keys.map((key) => key === "" || isStopWord(key));
-  const noPlaces = Uint8Array.from(keyOf, (key) => (isSkipped[key] ? skipped : 0));
-  const firstOf = new Map<string, number>();
-  /** The second number of the few forms that have two. */
-  const secondOf = new Map<string, number>();
-  for (let number = 1; number < forms.length; number++) {
-    const form = forms[number] ?? "";
-    (firstOf.has(form) ? secondOf : firstOf).set(form, number);
-  }
+export function createReader({ forms, keys, keyOf, stops, words, starts }: Transcript): Reader {
+  const noPlaces = stops.map((isStop) => (isStop ? skipped : 0));
   const { formsOf, ends } = formsByKey(keyOf, keys.length);
   const wordsOf = (article: number) => words.subarray(starts[article] ?? 0, starts[article + 1] ?? 0);
 
   return {
     words: wordsOf,
     paragraphs(article, leads) {
-      const wanted = new Set([...leads].map((lead) => keyNumbers.get(lead)));
+      const wanted = new Set([...leads].map((lead) => placeOf(keys, lead)));
       const read = wordsOf(article);
       const found: (readonly string[] | undefined)[] = [];
       let start = 0;
@@ -138,8 +139,12 @@ export function createReader({ forms, keys, keyOf, words, starts }: Transcript):
       }
       return found.slice(1);
     },
-    formNumbers: (form) => [firstOf.get(form), secondOf.get(form)].filter((number) => number !== undefined),
-    keyNumber: (key) => keyNumbers.get(key),
+    formNumbers(form) {
+      const first = placeOf(forms, form);
+      if (first === undefined || first === 0) return [];
+      return forms[first + 1] === form ? [first, first + 1] : [first];
+    },
+    keyNumber: (key) => placeOf(keys, key),
     key: (number) => keys[number] ?? "",
     keys(article) {
       const read = wordsOf(article);

@@ -1,31 +1,8 @@
-import { createPause } from "../pacing.ts";
+import { readEachFile } from "./each-file.ts";
 import { readFoundFile } from "./file.ts";
-import type { ReadArticles, Reading } from "./source.ts";
-import { type FoundFile, listFolder } from "./tree.ts";
+import type { ReadArticles } from "./source.ts";
 
-/** Reads one file of a folder. It doesn't reject for anything that is the file's fault. */
-export type ReadOne = (dir: string, file: FoundFile, signal: AbortSignal | undefined) => Promise<readonly Reading[]>;
-
-/**
- * The articles of a folder and its subfolders, file by file.
- * @throws UserError if the folder is missing
- */
+/** The articles of a folder, read in this thread: see `readEachFile`. */
 export function readFolder(dir: string): ReadArticles {
-  return readFolderWith(dir, async (_dir, file) => readFoundFile(_dir, file));
-}
-
-/** As `readFolder`, with another way to read one file. */
-export function readFolderWith(dir: string, readOne: ReadOne): ReadArticles {
-  return async function* read({ signal, onTotal }) {
-    signal?.throwIfAborted();
-    const pause = createPause();
-    const found = await listFolder(dir, signal);
-    onTotal?.(found.length);
-    for (const item of found) {
-      signal?.throwIfAborted();
-      if ("reason" in item) yield item;
-      else yield* await readOne(dir, item, signal);
-      await pause();
-    }
-  };
+  return readEachFile(dir, readFoundFile);
 }

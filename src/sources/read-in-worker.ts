@@ -1,10 +1,10 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
-import { readFolderWith } from "./folder.ts";
+import { readEachFile } from "./each-file.ts";
 import type { ReadArticles, Reading } from "./source.ts";
 
 /**
- * As `readFolder`, but every file is read in a worker thread, so that a hostile file neither stalls nor ends the
+ * As `readFolder` (folder.ts), but every file is read in a worker thread, so that a hostile file neither stalls nor ends the
  * process that holds the connection to Discord. One that takes too long, or brings the worker down, is named as a
  * problem, and a new worker goes on with the next. Runs only from the compiled files.
  * @param limit milliseconds for one file
@@ -12,7 +12,7 @@ import type { ReadArticles, Reading } from "./source.ts";
 export function readInWorker(dir: string, limit = 20_000): ReadArticles {
   return async function* read(options) {
     let worker: Worker | undefined;
-    const readings = readFolderWith(dir, async (_dir, file, signal) => {
+    const readings = readEachFile(dir, async (_dir, file, signal) => {
       worker ??= startWorker();
       const deadline = AbortSignal.timeout(limit);
       try {

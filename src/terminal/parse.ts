@@ -1,6 +1,6 @@
 import type { Command, RawOptions } from "../command.ts";
 import { UserError } from "../errors.ts";
-import { editDistance } from "../news/vocabulary.ts";
+import { editDistance } from "../news/edit-distance.ts";
 
 /** A command and its options, as `App.answer` takes them. */
 export interface Asked {

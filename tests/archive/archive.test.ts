@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { createArchive, type Progress } from "../../src/archive/archive.ts";
+import { createArchive } from "../../src/archive/archive.ts";
+import { indexHere, type Progress } from "../../src/archive/index-source.ts";
 import { createLog } from "../../src/log.ts";
 import type { ReadArticles, Reading } from "../../src/sources/source.ts";
 import { anArticle } from "../fakes/articles.ts";
@@ -34,7 +35,7 @@ function aSource(initial: readonly Reading[]) {
 test("a re-index reports what it read, replaces the library and names each failure in the log", async () => {
   const { source, read } = aSource([{ file: "a.md", articles: [one] }]);
   const { log, lines } = recordedLog();
-  const archive = await createArchive({ read, log, now: () => 1000 });
+  const archive = await createArchive({ build: indexHere(read), log, now: () => 1000 });
   expect(archive.library.articles).toEqual([]);
   await archive.reindex();
   source.readings = [
@@ -57,7 +58,7 @@ test("a re-index reports what it read, replaces the library and names each failu
 
 test("while a re-index runs the old library answers, and a second one shares its result", async () => {
   const { source, read } = aSource([{ file: "a.md", articles: [one] }]);
-  const archive = await createArchive({ read, log: recordedLog().log });
+  const archive = await createArchive({ build: indexHere(read), log: recordedLog().log });
   await archive.reindex();
   const old = archive.library;
   let open = () => {};
@@ -83,7 +84,7 @@ test("while a re-index runs the old library answers, and a second one shares its
 
 test("a re-index that fails keeps the old library, says why, and the next one works", async () => {
   const { source, read } = aSource([{ file: "a.md", articles: [one] }]);
-  const archive = await createArchive({ read, log: recordedLog().log });
+  const archive = await createArchive({ build: indexHere(read), log: recordedLog().log });
   await archive.reindex();
   const old = archive.library;
   source.broken = true;
@@ -95,7 +96,7 @@ test("a re-index that fails keeps the old library, says why, and the next one wo
 
 test("a folder that is suddenly empty does not empty the archive", async () => {
   const { source, read } = aSource([{ file: "a.md", articles: [one] }]);
-  const archive = await createArchive({ read, log: recordedLog().log });
+  const archive = await createArchive({ build: indexHere(read), log: recordedLog().log });
   await archive.reindex();
   source.readings = [{ file: "a.md", reason: "is empty." }];
   await expect(archive.reindex()).rejects.toThrow("the old index stays. No article could be read");
@@ -104,7 +105,7 @@ test("a folder that is suddenly empty does not empty the archive", async () => {
 
 test("stopping ends a re-index and leaves the library as it was", async () => {
   const { source, read } = aSource([{ file: "a.md", articles: [one] }]);
-  const archive = await createArchive({ read, log: recordedLog().log });
+  const archive = await createArchive({ build: indexHere(read), log: recordedLog().log });
   source.gate = new Promise((resolve) => setTimeout(resolve, 20));
   const running = archive.reindex();
   archive.stop();

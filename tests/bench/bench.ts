@@ -1,5 +1,6 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { parseArgs } from "node:util";
+import type { Article } from "../../src/news/article.ts";
 import { createCorpus } from "./corpus.ts";
 import { type Engine, miniSearch, ours, sqlite } from "./engines.ts";
 import { createProgress } from "./progress.ts";
@@ -16,46 +17,71 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: { quick: { type: "boolean" }, only: { type: "string" }, sizes: { type: "string" } },
   });
-  const sizes = values.sizes?.split(",").map(Number) ?? (values.quick ? [1_000, 5_000] : [1_000, 10_000, 100_000]);
+  const sizes = values.sizes?.split(",").map(Number) ?? (values.quick ? [1_000, 3_000] : [1_000, 10_000, 100_000]);
   const names = (values.only?.split(",") ?? Object.keys(engines)).filter(isEngine);
   const progress = createProgress(sizes.reduce((sum, size) => sum + size * (names.length + 0.5), 0));
-  const lines = [row("", "articles", "", ["p50", "p95", "p99", "max"])];
-  const notes: string[] = [];
+  const answers = [row(["", "articles", "milliseconds", "p50", "p95", "p99", "max"])];
+  const builds = [row(["", "articles", "", "build s", "load s", "stall ms", "KB each"])];
   for (const size of sizes) {
     progress.step(`${size} articles: writing them`, size / 2);
     const corpus = createCorpus(size);
     const queries = queriesFor(corpus, values.quick ? 100 : 300);
     for (const name of names) {
       progress.step(`${size} articles: building ${name}`, size * 0.7);
-      const { engine, note } = await built(() => engines[name](corpus.articles), size);
-      notes.push(`${engine.name.padEnd(12)}${String(size).padStart(8)}  ${note}`);
+      const { engine, figures } = await built(() => engines[name](corpus.articles), corpus.articles);
       progress.step(`${size} articles: asking ${name}`, size * 0.3);
       for (const [kind, typed] of queries) {
         const times = timesOf(engine, kind, typed, values.quick ? 800 : 8_000);
-        lines.push(row(engine.name, String(size), kind, times));
+        answers.push(row([engine.name, String(size), kind, ...times]));
       }
+      builds.push(row([engine.name, String(size), "", ...figures]));
       engine.close();
     }
   }
   progress.end();
-  console.log([...lines, "", ...notes].join("\n"));
+  console.log([...answers, "", ...builds, ...notes].join("\n"));
 }
 
+const notes = [
+  "",
+  "build: from nothing, ours from files, finding people and duplicates, in a thread of its own; load: from a snapshot;",
+  "stall: the longest time for which nothing else could happen while building and loading; KB each: memory for an article",
+  "beyond its text.",
+];
+
 /** Builds an engine, and says what that took: time, memory, and for how long nothing else could be done. */
-async function built(build: () => Engine | Promise<Engine>, size: number): Promise<{ engine: Engine; note: string }> {
+async function built(
+  build: () => Engine | Promise<Engine>,
+  articles: readonly Article[],
+): Promise<{ engine: Engine; figures: readonly string[] }> {
   const before = memory();
+  const building = await timed(build);
+  const engine = building.result;
+  const loading = engine.reload && (await timed(engine.reload));
+  const text = engine.hasText ? articles.reduce((sum, { title, body }) => sum + Buffer.byteLength(title + body), 0) : 0;
+  const each = (memory() - before - text) / articles.length / 1024;
+  return {
+    engine,
+    figures: [
+      building.seconds.toFixed(1),
+      loading?.seconds.toFixed(2) ?? "",
+      Math.max(building.stall, loading?.stall ?? 0).toFixed(0),
+      engine.isOutside ? "not seen" : each.toFixed(1),
+    ],
+  };
+}
+
+/** @returns seconds, and the milliseconds of the longest stall */
+async function timed<T>(work: () => T | Promise<T>): Promise<{ result: T; seconds: number; stall: number }> {
   const delay = monitorEventLoopDelay({ resolution: 5 });
   delay.enable();
   await someTurns();
   const started = performance.now();
-  const engine = await build();
+  const result = await work();
   const seconds = (performance.now() - started) / 1000;
   await someTurns();
   delay.disable();
-  const kilobytes = ((memory() - before) / size / 1024).toFixed(1);
-  const beyond = engine.isOutside ? "memory not seen" : `${kilobytes} KB an article beyond the text`;
-  const stall = `longest stall ${(delay.max / 1e6).toFixed(0)} ms`;
-  return { engine, note: `built in ${seconds.toFixed(1)} s, ${stall}, ${beyond}` };
+  return { result, seconds, stall: delay.max / 1e6 };
 }
 
 /** What holds the event loop up is seen only between two of its turns. */
@@ -85,8 +111,8 @@ function timesOf(engine: Engine, kind: Kind, typed: readonly string[], most: num
   });
 }
 
-function row(name: string, size: string, kind: string, times: readonly string[]): string {
-  return name.padEnd(12) + size.padStart(8) + `  ${kind}`.padEnd(16) + times.map((time) => time.padStart(10)).join("");
+function row([name = "", size = "", kind = "", ...figures]: readonly string[]): string {
+  return name.padEnd(12) + size.padStart(8) + `  ${kind}`.padEnd(16) + figures.map((one) => one.padStart(10)).join("");
 }
 
 function memory(): number {

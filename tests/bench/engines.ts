@@ -1,29 +1,63 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import Database from "libsql";
 import MiniSearch from "minisearch";
+import { createArchive } from "../../src/archive/archive.ts";
+import { indexInThread } from "../../src/archive/index-in-thread.ts";
+import { createLog } from "../../src/log.ts";
 import type { Article } from "../../src/news/article.ts";
-import { libraryOf } from "../../src/news/create-library.ts";
-import { createPause } from "../../src/pacing.ts";
-import { nobody } from "../news/newsroom.ts";
 
 /** One of the programs that are compared, with its index built. */
 export interface Engine {
   readonly name: string;
   /** It keeps its index where this process doesn't see how large it is. */
   readonly isOutside?: boolean;
+  /** Its memory holds the text of the articles, too. */
+  readonly hasText?: boolean;
   /** The first five answers to a query. */
   search(query: string): unknown;
   complete(typed: string): unknown;
+  /** Gets ready again as after a restart. */
+  reload?(): Promise<void>;
   close(): void;
 }
 
+/** As the bot does it: from a folder of files, in a thread, people and duplicates and all. */
 export async function ours(articles: readonly Article[]): Promise<Engine> {
-  const library = await libraryOf(articles, nobody, createPause());
+  const folder = mkdtempSync(join(tmpdir(), "bench-"));
+  const log = createLog({ level: "error", write: (line) => process.stderr.write(line) });
+  const articlesDir = join(folder, "articles");
+  writeArticles(articlesDir, articles);
+  const build = indexInThread({ articlesDir, snapshotFile: join(folder, "articles.index"), log });
+  let archive = await createArchive({ build, log });
+  await archive.open();
   return {
     name: "ours",
-    search: (query) => library.search({ query, offset: 0, limit: 5 }),
-    complete: (typed) => library.complete(typed, 25),
-    close: () => undefined,
+    hasText: true,
+    search: (query) => archive.library.search({ query, offset: 0, limit: 5 }),
+    complete: (typed) => archive.library.complete(typed, 25),
+    async reload() {
+      archive = await createArchive({ build, log });
+      await archive.open();
+    },
+    close: () => rmSync(folder, { recursive: true }),
   };
+}
+
+/** Each file stays below what the bot takes for an article's file. */
+const articlesPerFile = 2000;
+
+function writeArticles(dir: string, articles: readonly Article[]): void {
+  mkdirSync(dir, { recursive: true });
+  for (let from = 0; from < articles.length; from += articlesPerFile) {
+    const lines = articles
+      .slice(from, from + articlesPerFile)
+      .map(({ id, title, body, publishedAt: date }) =>
+        JSON.stringify({ title, body, date, url: `https://example.org/${id}` }),
+      );
+    writeFileSync(join(dir, `${String(from).padStart(6, "0")}.jsonl`), lines.join("\n"));
+  }
 }
 
 /** As it comes; a typo needs its fuzzy search, completion its `autoSuggest`. */

@@ -1,10 +1,13 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type BotProcess, startBot } from "../fakes/discord/bot-process.ts";
 import { type FakeDiscord, startDiscord } from "../fakes/discord/fake-discord.ts";
 import { textOf } from "../fakes/discord/read.ts";
+import { aFolder, harbourArticles } from "../fakes/folder.ts";
 
 let discord: FakeDiscord;
 const started: BotProcess[] = [];
@@ -69,6 +72,27 @@ test.each(["SIGTERM", "SIGINT"] as const)(
     expect(textOf((await asked).message)).toContain("5 articles");
   },
 );
+
+test("a restart answers from the index that was left, unless a file has changed", async () => {
+  const folder = aFolder(harbourArticles(3));
+  const dataDir = mkdtempSync(join(tmpdir(), "data-"));
+  const restarted = async () => {
+    const bot = await start({ articles: folder.path, env: { DATA_DIR: dataDir } });
+    const { after, isRestored } = await bot.waitFor("reindexed");
+    await bot.waitFor("ready");
+    const { message } = await discord.slash({ name: "search", options: { query: "harbour" } });
+    await bot.kill();
+    return { after, isRestored, text: textOf(message) };
+  };
+  const first = await restarted();
+  expect(first).toMatchObject({ after: 3, isRestored: false });
+  expect(await restarted()).toEqual({ ...first, isRestored: true });
+  folder.write("new.md", "---\ntitle: A harbour opens\n---\n\nA harbour opened.\n");
+  const changed = await restarted();
+  expect(changed).toMatchObject({ after: 4, isRestored: false });
+  expect(changed.text).toContain("A harbour opens");
+  folder.dispose();
+});
 
 test("an answer that hangs does not hold up the exit", async () => {
   const bot = await start();

@@ -19,8 +19,14 @@ async function aScene() {
   const publisher = createPublisher({ token, apiUrl, log: silent, firstPause: 10, interval: 5 });
   const news = anArticle({ title: "Envoys meet in Stockholm", publishedAt: "2026-12-01T07:00:00Z" });
   const library = await createLibrary([news], async () => {});
-  const report = { files: 1, before: 0, after: 1, merged: 0, failures: [], took: 1 };
-  const archive = { library, last: { at: 0, report }, reindex: async () => report, stop: () => {} };
+  const report = { files: 1, before: 0, after: 1, merged: 0, failures: [], took: 1, isRestored: false };
+  const archive = {
+    library,
+    last: { at: 0, report },
+    open: async () => report,
+    reindex: async () => report,
+    stop: () => {},
+  };
   const everyDay = { time: "08:00", timeZone: "UTC", days: [1, 2, 3, 4, 5, 6, 7] };
 
   return {

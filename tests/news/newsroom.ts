@@ -1,6 +1,9 @@
 import type { Article } from "../../src/news/article.ts";
 import { libraryOf } from "../../src/news/create-library.ts";
+import { newestFirst } from "../../src/news/dates.ts";
+import { findPeople } from "../../src/news/find-people.ts";
 import type { Library } from "../../src/news/library.ts";
+import { openPeople } from "../../src/news/open-people.ts";
 import type { People } from "../../src/news/people.ts";
 
 /** An article with what a test cares about; the rest is plain. */
@@ -18,6 +21,14 @@ export const nobody: People = {
   namedIn: () => [],
   card: () => undefined,
 };
+
+/** Whom the articles name. */
+export async function peopleIn(given: readonly Article[]): Promise<People> {
+  const articles = given.toSorted((a, b) => newestFirst(a.publishedAt, b.publishedAt));
+  const numbers = new Map(articles.map(({ id }, number) => [id, number]));
+  const pause = () => undefined;
+  return openPeople(await findPeople(articles, pause), articles, (id) => numbers.get(id), pause);
+}
 
 /** A library of articles in which people play no part, or the part given. */
 export function libraryWith(articles: readonly Article[], people: Partial<People> = {}): Promise<Library> {

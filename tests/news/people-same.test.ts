@@ -1,13 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { findPeople } from "../../src/news/find-people.ts";
 import type { People } from "../../src/news/people.ts";
-import { articleOf } from "./newsroom.ts";
+import { articleOf, peopleIn } from "./newsroom.ts";
 
-const peopleOf = (...bodies: string[]) =>
-  findPeople(
-    bodies.map((body, index) => articleOf(`${index}`, { body })),
-    () => undefined,
-  );
+const peopleOf = (...bodies: string[]) => peopleIn(bodies.map((body, index) => articleOf(`${index}`, { body })));
 const names = ({ all }: People) => all.map(({ name }) => name).sort();
 const rolesOf = (people: People) =>
   people.all.map(({ id, name }) => [name, people.card(id, { sentences: 0, with: 0 })?.role?.text]);

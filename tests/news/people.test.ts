@@ -1,23 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Article, articleId } from "../../src/news/article.ts";
-import { findPeople } from "../../src/news/find-people.ts";
 import type { People } from "../../src/news/people.ts";
-import { createPause } from "../../src/pacing.ts";
+import { peopleIn } from "./newsroom.ts";
 import { passages } from "./people-passages.ts";
-
-const noPause = () => undefined;
 
 function article(body: string, fields: Partial<Article> = {}): Article {
   const id = fields.id ?? articleId(`https://example.org/${encodeURIComponent(body.slice(0, 80))}`);
   return { id, title: "Untitled", titleFrom: "headline", body, form: "full", ...fields };
 }
 
-const peopleOf = (...bodies: string[]) =>
-  findPeople(
-    bodies.map((body) => article(body)),
-    noPause,
-  );
+const peopleOf = (...bodies: string[]) => peopleIn(bodies.map((body) => article(body)));
 const names = (people: readonly { readonly name: string }[]) => people.map(({ name }) => name);
 
 function only(people: People, typed: string): string {
@@ -28,7 +21,7 @@ function only(people: People, typed: string): string {
 describe("recognising people", () => {
   it("names in news passages nearly everybody whom they name, and nearly nobody else", async () => {
     const articles = passages.map(({ text }, index) => article(text, { id: `passage-${index}` }));
-    const people = await findPeople(articles, noPause);
+    const people = await peopleIn(articles);
     let right = 0;
     const wrong: string[] = [];
     const missed: string[] = [];
@@ -69,10 +62,9 @@ describe("recognising people", () => {
   });
 
   it("does not take an article's author for somebody in the news", async () => {
-    const people = await findPeople(
-      [article("Josh Smith reports from Seoul, where Moon Jae-in spoke.", { author: "Josh Smith" })],
-      noPause,
-    );
+    const people = await peopleIn([
+      article("Josh Smith reports from Seoul, where Moon Jae-in spoke.", { author: "Josh Smith" }),
+    ]);
     expect(names(people.all)).toEqual(["Moon Jae-in"]);
   });
 });
@@ -108,7 +100,7 @@ describe("a family name alone", () => {
     const known = article("Foreign Minister Ri Yong Ho spoke in New York.", { id: "a" });
     const office = article("Minister Ri left early.", { id: "b" });
     const bare = article("It was Ri who left early.", { id: "c" });
-    const people = await findPeople([known, office, bare], noPause);
+    const people = await peopleIn([known, office, bare]);
     expect([...people.articlesOf("ri-yong-ho")].sort()).toEqual(["a", "b"]);
   });
 
@@ -120,7 +112,7 @@ describe("a family name alone", () => {
         id: "b",
       },
     );
-    const people = await findPeople([president, adviser], noPause);
+    const people = await peopleIn([president, adviser]);
     expect(names(people.namedIn("b"))).toEqual(["Moon Chung-in"]);
     const [first] = people.card("moon-chung-in", { sentences: 9, with: 0 })?.sentences ?? [];
     expect(first?.excerpt.matches).toEqual([[0, "Moon Chung-in".length]]);
@@ -195,20 +187,17 @@ describe("finding a person by what somebody typed", async () => {
 
 describe("a card", () => {
   it("gives the newest article's description, the dates, and who else is there", async () => {
-    const people = await findPeople(
-      [
-        article("Envoy Stephen Biegun, a former manager at Ford, waited in Seoul.", {
-          id: "a",
-          publishedAt: "2018-09-01",
-        }),
-        article("US Deputy Secretary of State Stephen Biegun met Lee Do-hoon, a diplomat.", {
-          id: "b",
-          publishedAt: "2019-12-16",
-        }),
-        article("Stephen Biegun is not described here.", { id: "c" }),
-      ],
-      noPause,
-    );
+    const people = await peopleIn([
+      article("Envoy Stephen Biegun, a former manager at Ford, waited in Seoul.", {
+        id: "a",
+        publishedAt: "2018-09-01",
+      }),
+      article("US Deputy Secretary of State Stephen Biegun met Lee Do-hoon, a diplomat.", {
+        id: "b",
+        publishedAt: "2019-12-16",
+      }),
+      article("Stephen Biegun is not described here.", { id: "c" }),
+    ]);
     expect(people.card("stephen-biegun", { sentences: 3, with: 3 })).toMatchObject({
       role: { text: "US Deputy Secretary of State", article: { id: "b" } },
       first: "2018-09-01",
@@ -285,10 +274,7 @@ describe("whatever the text", () => {
   it("quotes only slices of the body, with matches inside them", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(text, { maxLength: 4 }), async (bodies) => {
-        const people = await findPeople(
-          bodies.map((body, index) => article(body, { id: `${index}` })),
-          createPause(),
-        );
+        const people = await peopleIn(bodies.map((body, index) => article(body, { id: `${index}` })));
         for (const person of people.all) {
           expect(people.get(person.id)).toBe(person);
           expect(person.id.length).toBeLessThanOrEqual(60);

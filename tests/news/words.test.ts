@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import spellings from "../../seeds/spellings.json" with { type: "json" };
 import synonyms from "../../seeds/synonyms.json" with { type: "json" };
+import { editDistance } from "../../src/news/edit-distance.ts";
 import { stem } from "../../src/news/stems.ts";
-import { editDistance } from "../../src/news/vocabulary.ts";
 import { words } from "../../src/news/words.ts";
 
 const forms = (text: string) => words(text).map(({ form }) => form);

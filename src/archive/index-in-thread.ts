@@ -1,0 +1,62 @@
+import { Worker } from "node:worker_threads";
+import { UserError } from "../errors.ts";
+import type { Log } from "../log.ts";
+import { openLibrary } from "../news/create-library.ts";
+import { createPause } from "../pacing.ts";
+import type { BuildLibrary, Intake, Progress } from "./index-source.ts";
+import { type Part, unpackLibrary } from "./pack.ts";
+
+/** What the thread is started with. */
+export interface Assignment {
+  readonly articlesDir: string;
+  readonly snapshotFile: string;
+  readonly mayRestore: boolean;
+}
+
+/** What the thread says, in this order; nothing after `done` and `refused`. */
+export type Message =
+  | { readonly kind: "progress"; readonly progress: Progress }
+  | { readonly kind: "note"; readonly event: string; readonly reason: string }
+  | { readonly kind: "done"; readonly intake: Intake; readonly parts: readonly Part[]; readonly isRestored: boolean }
+  | { readonly kind: "refused"; readonly message: string };
+
+/**
+ * As `indexHere`, but in a thread of its own: all that takes long happens there, and what comes of it is taken over a
+ * little at a time, so that the connection to Discord never waits. It leaves a snapshot behind, from which the next start
+ * is a matter of seconds. Runs only from the compiled files.
+ */
+export function indexInThread(parts: Omit<Assignment, "mayRestore"> & { readonly log: Log }): BuildLibrary {
+  const { log, ...places } = parts;
+  return async ({ signal, onProgress, mayRestore }) => {
+    signal.throwIfAborted();
+    const assignment: Assignment = { ...places, mayRestore };
+    const worker = new Worker(new URL("./thread.js", import.meta.url), { workerData: assignment });
+    const stop = () => void worker.terminate();
+    signal.addEventListener("abort", stop);
+    try {
+      const { intake, parts, isRestored } = await resultOf(worker, onProgress, log);
+      const pause = createPause();
+      return { library: await openLibrary(await unpackLibrary(parts, pause), pause), intake, isRestored };
+    } catch (error) {
+      signal.throwIfAborted();
+      throw error;
+    } finally {
+      signal.removeEventListener("abort", stop);
+      await worker.terminate();
+    }
+  };
+}
+
+function resultOf(worker: Worker, onProgress: (progress: Progress) => void, log: Log) {
+  return new Promise<Extract<Message, { kind: "done" }>>((resolve, reject) => {
+    worker.on("message", (message: Message) => {
+      if (message.kind === "progress") onProgress(message.progress);
+      else if (message.kind === "note") log.warn(message.event, { reason: message.reason });
+      else if (message.kind === "done") resolve(message);
+      else reject(new UserError(message.message));
+    });
+    worker.on("error", reject);
+    worker.on("messageerror", reject);
+    worker.on("exit", () => reject(new Error("The indexing thread ended before its work was done.")));
+  });
+}

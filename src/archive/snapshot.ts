@@ -1,0 +1,119 @@
+import { randomUUID } from "node:crypto";
+import {
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
+import { endianness } from "node:os";
+import { dirname } from "node:path";
+import { crc32 } from "node:zlib";
+import type { Intake } from "./index-source.ts";
+import type { Part } from "./pack.ts";
+
+/** What an earlier run made of the same files: it needn't be made again. */
+export interface Snapshot {
+  readonly intake: Intake;
+  readonly parts: readonly Part[];
+}
+
+interface Header {
+  /** Of the files that were read, and of the program that read them. */
+  readonly fingerprint: string;
+  readonly intake: Intake;
+  readonly parts: readonly { readonly name: string; readonly length: number; readonly checksum: number }[];
+}
+
+/** The first bytes of the file: what it is, in which form, and from a machine of which order of bytes. */
+const mark = Buffer.from(`news index 1 ${endianness()}\n`);
+const numberSize = 4;
+
+/**
+ * Writes the snapshot in the place of an older one: whole or not at all.
+ * @throws Error of the file system
+ */
+export function writeSnapshot(file: string, fingerprint: string, { intake, parts }: Snapshot): void {
+  const header: Header = {
+    fingerprint,
+    intake,
+    parts: parts.map(({ name, bytes }) => ({ name, length: bytes.length, checksum: crc32(bytes) })),
+  };
+  const head = Buffer.from(JSON.stringify(header));
+  mkdirSync(dirname(file), { recursive: true });
+  const draft = `${file}.${randomUUID()}.tmp`;
+  try {
+    const open = openSync(draft, "wx");
+    try {
+      for (const bytes of [mark, numberBytes(head.length), numberBytes(crc32(head)), head]) writeAll(open, bytes);
+      for (const { bytes } of parts) writeAll(open, bytes);
+      fsyncSync(open);
+    } finally {
+      closeSync(open);
+    }
+    renameSync(draft, file);
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+/**
+ * @returns the snapshot, or why there is none: nothing of a damaged one, or of one of other files, is ever used
+ * @throws Error of the file system, unless the file is simply missing
+ */
+export function readSnapshot(
+  file: string,
+  fingerprint: string,
+): Snapshot | { readonly unfit: "missing" | "old" | "damaged" } {
+  if (!statSync(file, { throwIfNoEntry: false })) return { unfit: "missing" };
+  const open = openSync(file, "r");
+  try {
+    if (!readBytes(open, mark.length)?.equals(mark)) return { unfit: "old" };
+    const [length, checksum] = [readNumber(open), readNumber(open)];
+    const head = length === undefined ? undefined : readBytes(open, length);
+    if (!head || crc32(head) !== checksum) return { unfit: "damaged" };
+    const header = JSON.parse(head.toString("utf8")) as Header;
+    if (header.fingerprint !== fingerprint) return { unfit: "old" };
+    const parts: Part[] = [];
+    for (const { name, length, checksum } of header.parts) {
+      const bytes = readBytes(open, length);
+      if (!bytes || crc32(bytes) !== checksum) return { unfit: "damaged" };
+      parts.push({ name, bytes });
+    }
+    return { intake: header.intake, parts };
+  } finally {
+    closeSync(open);
+  }
+}
+
+function numberBytes(number: number): Buffer {
+  const bytes = Buffer.alloc(numberSize);
+  bytes.writeUInt32LE(number);
+  return bytes;
+}
+
+function readNumber(open: number): number | undefined {
+  return readBytes(open, numberSize)?.readUInt32LE();
+}
+
+/** So many bytes in a buffer of their own, or undefined where the file ends before. */
+function readBytes(open: number, length: number): Buffer<ArrayBuffer> | undefined {
+  // A damaged length could ask for any amount of memory.
+  if (length > fstatSync(open).size) return undefined;
+  const bytes = Buffer.from(new ArrayBuffer(length));
+  for (let at = 0; at < length; ) {
+    const read = readSync(open, bytes, at, length - at, null);
+    if (read === 0) return undefined;
+    at += read;
+  }
+  return bytes;
+}
+
+function writeAll(open: number, bytes: Uint8Array): void {
+  for (let at = 0; at < bytes.length; ) at += writeSync(open, bytes, at);
+}

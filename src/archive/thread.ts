@@ -1,0 +1,72 @@
+import { fileURLToPath } from "node:url";
+import { parentPort, workerData } from "node:worker_threads";
+import { messageOf, UserError } from "../errors.ts";
+import { createPause } from "../pacing.ts";
+import { fingerprintOfFolder, fingerprintOfProgram } from "../sources/fingerprint.ts";
+import { readInWorker } from "../sources/read-in-worker.ts";
+import type { Assignment, Message } from "./index-in-thread.ts";
+import { indexSource, type Progress } from "./index-source.ts";
+import { packLibrary } from "./pack.ts";
+import { readSnapshot, type Snapshot, writeSnapshot } from "./snapshot.ts";
+
+/** Started by `indexInThread`. */
+async function main({ articlesDir, snapshotFile, mayRestore }: Assignment): Promise<void> {
+  try {
+    // Before the files are read: what changes meanwhile makes the snapshot an old one.
+    const program = fileURLToPath(new URL("../..", import.meta.url));
+    const fingerprint = `${await fingerprintOfFolder(articlesDir)} ${fingerprintOfProgram(program)}`;
+    const kept = mayRestore ? restored(snapshotFile, fingerprint) : undefined;
+    const { intake, parts } = kept ?? (await indexed(articlesDir));
+    if (!kept) keep(snapshotFile, fingerprint, { intake, parts });
+    const buffers = parts.map(({ bytes }) => bytes.buffer);
+    const done: Message = { kind: "done", intake, parts, isRestored: kept !== undefined };
+    parentPort?.postMessage(done, buffers);
+  } catch (error) {
+    // Anything else ends the thread, and is heard of there.
+    if (!(error instanceof UserError)) throw error;
+    tell({ kind: "refused", message: error.message });
+  }
+}
+
+async function indexed(articlesDir: string): Promise<Snapshot> {
+  const options = { signal: new AbortController().signal, onProgress: nowAndThen(100) };
+  const { data, intake } = await indexSource(readInWorker(articlesDir), options, createPause());
+  return { intake, parts: packLibrary(data) };
+}
+
+/** Whatever is wrong with a snapshot, the articles are there to make another. */
+function restored(file: string, fingerprint: string): Snapshot | undefined {
+  try {
+    const found = readSnapshot(file, fingerprint);
+    if ("parts" in found) return found;
+    if (found.unfit === "damaged") tell({ kind: "note", event: "snapshot not used", reason: found.unfit });
+  } catch (error) {
+    tell({ kind: "note", event: "snapshot not used", reason: messageOf(error) });
+  }
+  return undefined;
+}
+
+function keep(file: string, fingerprint: string, snapshot: Snapshot): void {
+  try {
+    writeSnapshot(file, fingerprint, snapshot);
+  } catch (error) {
+    tell({ kind: "note", event: "snapshot not written", reason: messageOf(error) });
+  }
+}
+
+function tell(message: Message): void {
+  parentPort?.postMessage(message);
+}
+
+/** @param interval milliseconds between two messages, but the last of each stage is always sent */
+function nowAndThen(interval: number): (progress: Progress) => void {
+  let last = Number.NEGATIVE_INFINITY;
+  return (progress) => {
+    const now = performance.now();
+    if (now - last < interval && progress.done < progress.total) return;
+    last = now;
+    tell({ kind: "progress", progress });
+  };
+}
+
+await main(workerData);

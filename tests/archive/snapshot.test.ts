@@ -1,0 +1,67 @@
+import { mkdtempSync, readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { readSnapshot, writeSnapshot } from "../../src/archive/snapshot.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "snapshot-"));
+const file = join(folder, "deep", "articles.index");
+const bytes = (...numbers: number[]) => new Uint8Array(numbers);
+const snapshot = {
+  intake: { files: 3, merged: 1, failures: [{ file: "é.txt", reason: "It is empty: remove it." }] },
+  parts: [
+    { name: "one", bytes: bytes(1, 2, 3) },
+    { name: "none", bytes: bytes() },
+    { name: "one", bytes: bytes(...Array(300).keys()) },
+  ],
+};
+
+it("is read as it was written, in the place of an older one", () => {
+  expect(readSnapshot(file, "a")).toEqual({ unfit: "missing" });
+  writeSnapshot(file, "a", { ...snapshot, parts: [] });
+  writeSnapshot(file, "b", snapshot);
+  const { intake, parts } = { parts: [], intake: undefined, ...readSnapshot(file, "b") };
+  expect(intake).toEqual(snapshot.intake);
+  expect(parts.map(({ name, bytes }) => ({ name, bytes: [...bytes] }))).toEqual(
+    snapshot.parts.map(({ name, bytes }) => ({ name, bytes: [...bytes] })),
+  );
+  expect(readdirSync(join(folder, "deep"))).toEqual(["articles.index"]);
+});
+
+it("of other files, another program or another form is old", () => {
+  writeSnapshot(file, "a", snapshot);
+  expect(readSnapshot(file, "b")).toEqual({ unfit: "old" });
+  writeFileSync(file, readFileSync(file).fill("x", 0, 3));
+  expect(readSnapshot(file, "a")).toEqual({ unfit: "old" });
+});
+
+it("is not used where one byte is missing or another one", () => {
+  writeSnapshot(file, "a", snapshot);
+  const whole = readFileSync(file);
+  fc.assert(
+    fc.property(fc.nat(whole.length - 1), fc.integer({ min: 1, max: 255 }), (at, change) => {
+      writeFileSync(file, whole);
+      truncateSync(file, at);
+      expect(readSnapshot(file, "a")).toHaveProperty("unfit");
+      const other = Buffer.from(whole);
+      other[at] = (other[at] ?? 0) ^ change;
+      writeFileSync(file, other);
+      expect(readSnapshot(file, "a")).toHaveProperty("unfit");
+    }),
+  );
+});
+
+it("that can't be written leaves the older one, and nothing else", () => {
+  writeSnapshot(file, "a", snapshot);
+  const broken = {
+    get name(): string {
+      throw new Error("stopped half way");
+    },
+    bytes: bytes(1),
+  };
+  expect(() => writeSnapshot(file, "b", { ...snapshot, parts: [...snapshot.parts, broken] })).toThrow("half way");
+  expect(() => writeSnapshot(join(file, "under-a-file"), "b", snapshot)).toThrow();
+  expect(readSnapshot(file, "a")).toHaveProperty("parts");
+  expect(readdirSync(join(folder, "deep"))).toEqual(["articles.index"]);
+});

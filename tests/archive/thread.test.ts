@@ -1,0 +1,90 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import type { createArchive as CreateArchive } from "../../src/archive/archive.ts";
+import type { indexInThread as IndexInThread } from "../../src/archive/index-in-thread.ts";
+import { createLog } from "../../src/log.ts";
+import { aFolder, harbourArticles } from "../fakes/folder.ts";
+
+// A thread runs the compiled files only, so these tests do too; `npm test` builds them first.
+const built = (file: string) => new URL(`../../dist/src/archive/${file}.js`, import.meta.url);
+const isBuilt = existsSync(built("thread"));
+
+describe.skipIf(!isBuilt)("an archive that is indexed in a thread", () => {
+  async function aScene() {
+    const { indexInThread }: { indexInThread: typeof IndexInThread } = await import(built("index-in-thread").href);
+    const { createArchive }: { createArchive: typeof CreateArchive } = await import(built("archive").href);
+    const folder = aFolder(harbourArticles(3));
+    const snapshotFile = join(await mkdtemp(join(tmpdir(), "thread-")), "articles.index");
+    const lines: string[] = [];
+    const log = createLog({ level: "debug", write: (line) => lines.push(line) });
+    const start = (places: { articlesDir?: string; snapshotFile?: string } = {}) =>
+      createArchive({ build: indexInThread({ articlesDir: folder.path, snapshotFile, log, ...places }), log });
+    return { folder, snapshotFile, lines, start };
+  }
+  type Archive = Awaited<ReturnType<typeof CreateArchive>>;
+  const titles = ({ library }: Archive) => library.articles.map(({ title }) => title).sort();
+  const ferry = "---\ntitle: A ferry arrives\n---\n\nA ferry arrived at Wonsan on Wednesday.\n";
+
+  it("answers after a restart from what was read before, problems and all", async () => {
+    const { folder, start } = await aScene();
+    folder.write("empty.txt", "");
+    const first = await start();
+    const report = await first.open();
+    expect(report).toMatchObject({ files: 4, after: 3, isRestored: false, failures: [{ file: "empty.txt" }] });
+    const second = await start();
+    expect(await second.open()).toMatchObject({ ...report, isRestored: true, took: expect.any(Number) });
+    expect(titles(second)).toEqual(titles(first));
+    const [found] = second.library.search({ query: "harbour", offset: 0, limit: 1 }).hits;
+    expect(found?.article.body).toContain(found?.excerpt.text);
+  });
+
+  it.each<[string, (scene: Awaited<ReturnType<typeof aScene>>) => void]>([
+    ["a file was added", ({ folder }) => folder.write("ferry.md", ferry)],
+    [
+      "the snapshot is cut off",
+      ({ snapshotFile }) => writeFileSync(snapshotFile, readFileSync(snapshotFile).subarray(0, -9)),
+    ],
+    ["the snapshot is something else", ({ snapshotFile }) => writeFileSync(snapshotFile, "of an older version")],
+    ["the snapshot is gone", ({ snapshotFile }) => writeFileSync(snapshotFile, "")],
+  ])("is read anew if %s, and then kept anew", async (_, change) => {
+    const scene = await aScene();
+    await (await scene.start()).open();
+    change(scene);
+    expect(await (await scene.start()).open()).toMatchObject({ isRestored: false });
+    const third = await scene.start();
+    expect(await third.open()).toMatchObject({ isRestored: true });
+    expect(titles(third).includes("A ferry arrives")).toBe(existsSync(join(scene.folder.path, "ferry.md")));
+  });
+
+  it("is always read anew by a re-index, which tells how far it is", async () => {
+    const { folder, start } = await aScene();
+    const archive = await start();
+    await archive.open();
+    folder.write("ferry.md", ferry);
+    const seen: string[] = [];
+    const report = await archive.reindex(({ stage, done, total }) => seen.push(`${stage} ${done} of ${total}`));
+    expect(report).toMatchObject({ before: 3, after: 4, isRestored: false });
+    expect(seen).toEqual(expect.arrayContaining(["reading 4 of 4", "indexing 4 of 4"]));
+  });
+
+  it("answers without a snapshot where none can be written, and says so", async () => {
+    const { lines, start, snapshotFile } = await aScene();
+    writeFileSync(snapshotFile, "");
+    const archive = await start({ snapshotFile: join(snapshotFile, "below-a-file") });
+    expect(await archive.open()).toMatchObject({ after: 3 });
+    expect(lines.join("")).toContain('"event":"snapshot not written"');
+  });
+
+  it("keeps the old library where nothing can be read, and can be stopped", async () => {
+    const { start } = await aScene();
+    const missing = await start({ articlesDir: "/nowhere" });
+    await expect(missing.open()).rejects.toThrow("The articles folder is missing");
+    const stopped = await start();
+    const opening = stopped.open();
+    stopped.stop();
+    await expect(opening).rejects.toThrow("being stopped");
+  });
+});

@@ -17,7 +17,7 @@ const repetition = 0.1;
  * and Croft, "Relevance-based language models" (2001), mixed with the question (RM3 in Abdul-Jaleel and others, "UMass
  * at TREC 2004"). It reads passages, not whole articles, and keeps most of the weight with what was typed: so it does
  * not lose the one article that answers a narrow question. By itself it changes nDCG@10 on Medline by 0.017, on CISI by
- * 0.005, on Cranfield by 0.004, on TIME not at all, on NPL by -0.002, on LISA by -0.013; with `closenessTo` before it,
+ * 0.005, on Cranfield by 0.004, on TIME not at all, on NPL by -0.002, on LISA by -0.013; with `closenessOf` before it,
  * six of the seven public collections tried gain and CISI loses 0.002. With half of the weight TIME loses 0.025.
  * @param best the best articles so far, best first
  * @param asked the keys of the question

@@ -1,11 +1,12 @@
 import { bestOf } from "./best.ts";
-import { closenessTo } from "./closeness.ts";
+import { closenessOf } from "./closeness.ts";
 import { feedback } from "./feedback.ts";
 import { phraseSearch } from "./phrase-search.ts";
 import type { Plan, Wish } from "./plan.ts";
 import type { SearchIndex, Wanted } from "./search-index.ts";
 import { isStopWord } from "./stems.ts";
 import type { Reader } from "./transcript.ts";
+import { compoundsOf } from "./whole-compounds.ts";
 
 /** An article that answers a query. */
 export interface Ranked {
@@ -31,7 +32,8 @@ const mostClose = 100;
  * The articles that answer a plan, best first, the newest (the lowest number) of equals; and how many there are in all.
  * For a short query the score is multiplied by the share of the query's weight (its words, the rare ones weighing more)
  * that the article has, so that an article with all the words normally wins; on the long queries of public test
- * collections that does harm, so there it is left out.
+ * collections that does harm, so there it is left out. The words of a compound that names one thing ("ship-to-ship
+ * transfers") count in that only where they stand side by side.
  * @param passes what else an article must fulfil
  * @param most how many are returned
  */
@@ -42,16 +44,21 @@ export function rank(
   most: number,
 ): { readonly best: readonly Ranked[]; readonly total: number } {
   const wanted = wantedBy(plan, index);
-  const { ids, scores, shares } = answering(plan, { index, reader }, passes);
+  const { ids, scores, shares, lacking } = answering(plan, { index, reader }, passes);
   const total = ids.length;
   if (most === 0) return { best: [], total };
-  const factor = (id: number) => (wanted.length > fewWords ? 1 : (shares[id] ?? 0));
+  const isShort = wanted.length <= fewWords;
+  const factor = (id: number) => (isShort ? (shares[id] ?? 0) * (1 - lacking(id)) : 1);
   const first = bestFirst(ids, (id) => (scores[id] ?? 0) * factor(id), Math.max(mostReranked, most));
   if (wanted.length < 2) return { best: first.slice(0, most), total };
 
   const { keys } = plan;
-  const closeness = closenessTo(keys, index, reader);
-  const close = new Map(first.slice(0, mostClose).map(({ id }) => [id, closeness(id)]));
+  const close = closenessOf(
+    first.slice(0, mostClose).map(({ id }) => id),
+    { keys, isShort },
+    index,
+    reader,
+  );
   const closest = bestFirst(close.keys(), (id) => ((scores[id] ?? 0) + (close.get(id) ?? 0)) * factor(id), mostClose);
   const typed = wanted.reduce((sum, { times }) => sum + times, 0);
   const further = feedback(closest, keys, typed, index, reader);
@@ -69,6 +76,16 @@ export function holding(plan: Plan, share: number, collection: Collection, passe
   return answering(plan, collection, passes, share).ids;
 }
 
+interface Answering {
+  /** Ascending. */
+  readonly ids: readonly number[];
+  readonly scores: Float32Array;
+  /** Of the whole query's weight, what an article has. */
+  readonly shares: Float32Array;
+  /** Of the whole query's weight, that of the compounds whose words an article doesn't have side by side. */
+  readonly lacking: (id: number) => number;
+}
+
 /**
  * Not every article with one of the words is an answer to a short query. It must have half of the weight of a query of
  * up to three words, of one of four a little less: so "kim putin summit" doesn't find every article with a Kim in it.
@@ -80,26 +97,37 @@ function answering(
   { index, reader }: Collection,
   passes: (id: number) => boolean,
   share?: number,
-): { readonly ids: readonly number[]; readonly scores: Float32Array; readonly shares: Float32Array } {
+): Answering {
   const wanted = wantedBy(plan, index);
   const { scores, shares } = index.score(wanted);
   if (wanted.length < plan.wishes.length && (share === 1 || plan.wishes.some(isImpossible))) {
-    return { ids: [], scores, shares };
+    return { ids: [], scores, shares, lacking: () => 0 };
   }
   const total = wanted.reduce((sum, { weight }) => sum + weight, 0);
   const needed = share ?? (wanted.length > fewWords ? 0 : Math.min(0.5, 1.5 / wanted.length));
   // Sums of fractions: what is all of it may come out a hair short.
   const least = total * (needed - 1e-5);
+  const compounds = compoundsOf(plan, index, reader);
   const isDemanded = demands(plan, { index, reader });
   const isExcluded = exclusion(plan, { index, reader });
   const ids: number[] = [];
   for (let id = 0; id < shares.length; id++) {
     const has = shares[id] ?? 0;
     if (has === 0) continue;
-    if (has >= least && isDemanded(id) && !isExcluded(id) && passes(id)) ids.push(id);
+    const isAnswer = has >= least && (compounds?.isAnswer(id) ?? true);
+    if (isAnswer && isDemanded(id) && !isExcluded(id) && passes(id)) ids.push(id);
     shares[id] = has / total;
   }
-  return { ids, scores, shares };
+  const wholes = (compounds?.wholes ?? []).map(({ compound, articles }) => {
+    const pieces = plan.wishes.filter(({ pieceOf }) => pieceOf === compound);
+    return { articles, share: pieces.reduce((sum, wish) => sum + weightOf(wish, index), 0) / total };
+  });
+  return {
+    ids,
+    scores,
+    shares,
+    lacking: (id) => wholes.reduce((sum, { articles, share }) => sum + (articles.has(id) ? 0 : share), 0),
+  };
 }
 
 function wantedBy(plan: Plan, index: SearchIndex): Wanted[] {
@@ -110,7 +138,7 @@ function wantedBy(plan: Plan, index: SearchIndex): Wanted[] {
       terms: isDemanded ? new Set([...terms, ...extra]) : terms,
       extra,
       times,
-      weight: weightOf(terms.size > 0 ? terms : extra, index),
+      weight: weightOf({ terms, extra }, index),
     }));
 }
 
@@ -119,8 +147,8 @@ function isImpossible({ terms, extra, isDemanded }: Wish): boolean {
 }
 
 /** What the commonest of the terms says: the others only name the same thing. */
-function weightOf(terms: ReadonlySet<string>, index: SearchIndex): number {
-  return Math.min(...[...terms].map((term) => index.weight(term)));
+function weightOf({ terms, extra }: Pick<Wish, "terms" | "extra">, index: SearchIndex): number {
+  return Math.min(...[...(terms.size > 0 ? terms : extra)].map((term) => index.weight(term)));
 }
 
 function bestFirst(ids: Iterable<number>, scoreOf: (id: number) => number, most: number): Ranked[] {

@@ -59,7 +59,8 @@ export function createAnswers(built: {
     return excerptAround(article, marksOf(article.body, plan, index, keys), limit);
   }
 
-  function passing(filters: Filters): (id: number) => boolean {
+  function passing(filters: Filters): ((id: number) => boolean) | undefined {
+    if (filterNames(filters).length === 0) return undefined;
     const passes = createFilter(filters, people, outlets);
     return (id) => {
       const article = articles[id];

@@ -22,7 +22,7 @@ const repetition = 0.1;
  * @param best the best articles so far, best first
  * @param asked the keys of the question
  * @param weight the sum of the factors of the question's terms
- * @returns what it adds to an article's score
+ * @returns what it adds to an article's score, and the most that it can add
  */
 export function feedback(
   best: readonly Ranked[],
@@ -30,17 +30,18 @@ export function feedback(
   weight: number,
   index: SearchIndex,
   reader: Reader,
-): (article: number) => number {
+): { readonly of: (article: number) => number; readonly most: number } {
   const words = wordsOf(best.slice(0, believed), informationOf(asked, index, reader), reader)
     .filter(({ key }) => index.frequency(reader.key(key)) > 1)
     .slice(0, taken);
   const sum = words.reduce((sum, { share }) => sum + share, 0);
   const scale = (((1 - typedShare) / typedShare) * weight) / (sum || 1);
   const most = words.map(({ key, share }) => scale * share * index.information(reader.key(key)));
+  const all = most.reduce((sum, each) => sum + each, 0);
   const places = reader.places(words.map(({ key }) => key));
   const counts = new Uint32Array(words.length);
 
-  return (article) => {
+  const of = (article: number) => {
     counts.fill(0);
     const read = reader.words(article);
     for (let at = 0; at < read.length; at++) {
@@ -54,6 +55,7 @@ export function feedback(
     }
     return score;
   };
+  return { of, most: all };
 }
 
 function informationOf(asked: readonly string[], index: SearchIndex, reader: Reader): Map<number, number> {

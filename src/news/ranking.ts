@@ -20,6 +20,9 @@ export interface Collection {
   readonly reader: Reader;
 }
 
+/** Whether an article is one of those wanted; where there is none, all are. */
+type Test = (id: number) => boolean;
+
 /** Queries of up to so many words are deliberate, word by word; longer ones are rather descriptions. */
 const fewWords = 4;
 /** Scores that differ by less than this part are equal. */
@@ -40,7 +43,7 @@ const mostClose = 100;
 export function rank(
   plan: Plan,
   { index, reader }: Collection,
-  passes: (id: number) => boolean,
+  passes: Test | undefined,
   most: number,
 ): { readonly best: readonly Ranked[]; readonly total: number } {
   const wanted = wantedBy(plan, index);
@@ -63,16 +66,39 @@ export function rank(
   const typed = wanted.reduce((sum, { times }) => sum + times, 0);
   const further = feedback(closest, keys, typed, index, reader);
   const again = first.slice(0, mostReranked).map(({ id }) => id);
-  const final = new Map(again.map((id) => [id, ((scores[id] ?? 0) + (close.get(id) ?? 0) + further(id)) * factor(id)]));
-  const reranked = bestFirst(again, (id) => final.get(id) ?? 0, mostReranked);
+  const known = (id: number) => (scores[id] ?? 0) + (close.get(id) ?? 0);
+  const reranked = bestWith(again, most, {
+    most: (id) => (known(id) + further.most) * factor(id),
+    exactly: (id) => (known(id) + further.of(id)) * factor(id),
+  });
   return { best: [...reranked, ...first.slice(mostReranked)].slice(0, most), total };
+}
+
+/**
+ * The best, where telling exactly takes long, and what it can be at most is known: as soon as enough are found, those that
+ * can't be better any more are not looked at.
+ */
+function bestWith(
+  ids: readonly number[],
+  most: number,
+  score: { readonly most: (id: number) => number; readonly exactly: (id: number) => number },
+): Ranked[] {
+  const found: Ranked[] = [];
+  for (const { id, score: atMost } of bestFirst(ids, score.most, ids.length)) {
+    const worst = found[most - 1];
+    if (worst && rounded(atMost) < rounded(worst.score)) break;
+    const one = { id, score: score.exactly(id) };
+    const place = found.findIndex((other) => compare(one, other) < 0);
+    found.splice(place < 0 ? found.length : place, 0, one);
+  }
+  return found;
 }
 
 /**
  * The articles that have so much of what a plan asks for, ascending: the newest first.
  * @param share 1 for every word
  */
-export function holding(plan: Plan, share: number, collection: Collection, passes: (id: number) => boolean) {
+export function holding(plan: Plan, share: number, collection: Collection, passes?: Test) {
   return answering(plan, collection, passes, share).ids;
 }
 
@@ -92,12 +118,7 @@ interface Answering {
  * A description finds whatever has one of its words: on the public collections any threshold loses right answers, and
  * the best come first anyway.
  */
-function answering(
-  plan: Plan,
-  { index, reader }: Collection,
-  passes: (id: number) => boolean,
-  share?: number,
-): Answering {
+function answering(plan: Plan, { index, reader }: Collection, passes: Test | undefined, share?: number): Answering {
   const wanted = wantedBy(plan, index);
   const { scores, shares } = index.score(wanted);
   if (wanted.length < plan.wishes.length && (share === 1 || plan.wishes.some(isImpossible))) {
@@ -108,14 +129,14 @@ function answering(
   // Sums of fractions: what is all of it may come out a hair short.
   const least = total * (needed - 1e-5);
   const compounds = compoundsOf(plan, index, reader);
-  const isDemanded = demands(plan, { index, reader });
-  const isExcluded = exclusion(plan, { index, reader });
+  const tests = [compounds?.isAnswer, demands(plan, reader), exclusion(plan, { index, reader }), passes].filter(
+    (test) => test !== undefined,
+  );
   const ids: number[] = [];
   for (let id = 0; id < shares.length; id++) {
     const has = shares[id] ?? 0;
     if (has === 0) continue;
-    const isAnswer = has >= least && (compounds?.isAnswer(id) ?? true);
-    if (isAnswer && isDemanded(id) && !isExcluded(id) && passes(id)) ids.push(id);
+    if (has >= least && (tests.length === 0 || tests.every((passes) => passes(id)))) ids.push(id);
     shares[id] = has / total;
   }
   const wholes = (compounds?.wholes ?? []).map(({ compound, articles }) => {
@@ -152,15 +173,24 @@ function weightOf({ terms, extra }: Pick<Wish, "terms" | "extra">, index: Search
 }
 
 function bestFirst(ids: Iterable<number>, scoreOf: (id: number) => number, most: number): Ranked[] {
-  return bestOf(ids, most, (id) => Math.round(scoreOf(id) * precision)).map(({ id }) => ({ id, score: scoreOf(id) }));
+  return bestOf(ids, most, (id) => rounded(scoreOf(id))).map(({ id }) => ({ id, score: scoreOf(id) }));
 }
 
-function demands(plan: Plan, { reader }: Collection): (id: number) => boolean {
+function compare(a: Ranked, b: Ranked): number {
+  return rounded(b.score) - rounded(a.score) || a.id - b.id;
+}
+
+function rounded(score: number): number {
+  return Math.round(score * precision);
+}
+
+function demands(plan: Plan, reader: Reader): Test | undefined {
   const phrases = plan.phrases.map(({ forms }) => phraseSearch(forms, reader));
-  return (id) => phrases.every((isHeld) => isHeld(id));
+  return phrases.length === 0 ? undefined : (id) => phrases.every((isHeld) => isHeld(id));
 }
 
-function exclusion(plan: Plan, { index, reader }: Collection): (id: number) => boolean {
+function exclusion(plan: Plan, { index, reader }: Collection): Test | undefined {
+  if (plan.excluded.length === 0) return undefined;
   const excluded = new Set<number>();
   for (const one of plan.excluded) {
     if ("key" in one) {
@@ -171,5 +201,5 @@ function exclusion(plan: Plan, { index, reader }: Collection): (id: number) => b
       for (const id of index.holding(keys.length > 0 ? keys : one.keys)) if (isHeld(id)) excluded.add(id);
     }
   }
-  return (id) => excluded.has(id);
+  return (id) => !excluded.has(id);
 }

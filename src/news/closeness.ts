@@ -46,9 +46,9 @@ export function closenessOf(
     if (from === undefined || to === undefined || from === to) return [];
     return [{ from, to, information: index.information(first) + index.information(second) }];
   });
-  const places = reader.places(numbers);
+  const positionsOf = createLocator(reader.places(numbers), numbers.length);
   const met = articles.map((article) => {
-    const positions = positionsOf(reader.words(article), places, numbers.length);
+    const positions = positionsOf(reader.words(article));
     return pairs.map(({ from, to }) => meetings(positions[from] ?? [], positions[to] ?? []));
   });
   const factors = pairs.map((_, pair) => {
@@ -75,17 +75,25 @@ function nameOneThing(met: readonly Meetings[]): boolean {
   return beside >= leastArticles && beside >= leastShare * met.filter(({ hasBoth }) => hasBoth).length;
 }
 
-/** Where each key stands, by its place; stop words are not counted. */
-function positionsOf(words: Uint32Array, places: Uint8Array, keys: number): readonly (readonly number[])[] {
+/**
+ * Where each key stands in an article, by its place; stop words are not counted. The next call writes into the same lists.
+ */
+function createLocator(places: Uint8Array, keys: number): (words: Uint32Array) => readonly (readonly number[])[] {
   const found: number[][] = Array.from({ length: keys + 1 }, () => []);
-  let position = 0;
-  for (let at = 0; at < words.length; at++) {
-    const place = places[words[at] ?? 0] ?? 0;
-    if (place === skipped) continue;
-    position++;
-    if (place > 0) found[place]?.push(position);
-  }
-  return found;
+  /** Tables instead of conditions: which of its words an article skips can't be foreseen. */
+  const lists = Array.from({ length: skipped + 1 }, (_, place) => (place > 0 ? found[place] : undefined));
+  const steps = new Uint8Array(skipped + 1).fill(1);
+  steps[skipped] = 0;
+  return (words) => {
+    for (const list of found) list.length = 0;
+    let position = 0;
+    for (let at = 0; at < words.length; at++) {
+      const place = places[words[at] ?? 0] ?? 0;
+      position += steps[place] ?? 0;
+      lists[place]?.push(position);
+    }
+    return found;
+  };
 }
 
 /** How two words meet, by where each stands, ascending. */

@@ -55,8 +55,9 @@ export function createAnswers(built: {
     const number = numbers.get(article.id);
     // An article that somebody kept from an older library may say something else by now.
     const isOurs = number !== undefined && articles[number] === article;
-    const keys = isOurs ? (leads: ReadonlySet<string>) => reader.paragraphs(number, leads) : undefined;
-    return excerptAround(article, marksOf(article.body, plan, index, keys), limit);
+    const keysOf = (leads: ReadonlySet<string>) => reader.paragraphs(number ?? 0, leads);
+    const marks = marksOf(article.body, plan, index, isOurs ? { keysOf, limit } : undefined);
+    return excerptAround(article, marks, limit);
   }
 
   function passing(filters: Filters): ((id: number) => boolean) | undefined {

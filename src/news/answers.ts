@@ -1,6 +1,5 @@
 import type { Article } from "./article.ts";
 import { completions, type Headlines } from "./completion.ts";
-import { articlesWith } from "./compounds.ts";
 import { type Excerpt, excerptAround } from "./excerpt.ts";
 import { createFilter, type Moments } from "./filters.ts";
 import type { Filters, Library, SearchRequest, SearchResult } from "./library.ts";
@@ -58,29 +57,18 @@ export function createAnswers(built: {
     const number = numberOf(article.id);
     // An article that somebody kept from an older library may say something else by now.
     const isOurs = number !== undefined && articles[number] === article;
-    const keys = isOurs ? (leads: ReadonlySet<string>) => reader.paragraphs(number, leads) : undefined;
-    return excerptAround(article, marksOf(article.body, plan, index, keys), limit);
+    const keysOf = (leads: ReadonlySet<string>) => reader.paragraphs(number ?? 0, leads);
+    const marks = marksOf(article.body, plan, index, isOurs ? { keysOf, limit } : undefined);
+    return excerptAround(article, marks, limit);
   }
 
-  function passing(plan: Plan, filters: Filters): (id: number) => boolean {
-    const passes = createFilter(filters, built);
-    const complete = withMoreThanPieces(plan);
-    return (id) => passes(id) && (complete?.has(id) ?? true);
-  }
-
-  /** The articles that have more of the plan than pieces of compounds; undefined if it has no compound. */
-  function withMoreThanPieces({ wishes }: Plan): ReadonlySet<number> | undefined {
-    const compounds = new Set(wishes.flatMap(({ pieceOf }) => pieceOf ?? []));
-    if (compounds.size === 0) return undefined;
-    const others = wishes.filter(({ pieceOf }) => !pieceOf).flatMap(({ terms, extra }) => [...terms, ...extra]);
-    const complete = new Set(others.flatMap((term) => index.holding([term])));
-    for (const compound of compounds) for (const id of articlesWith(compound, index, reader)) complete.add(id);
-    return complete;
+  function passing(filters: Filters): ((id: number) => boolean) | undefined {
+    return filterNames(filters).length === 0 ? undefined : createFilter(filters, built);
   }
 
   function find(plan: Plan, filters: Filters, most: number, sort?: "newest"): ReturnType<typeof rank> {
-    if (sort === undefined) return rank(plan, { index, reader }, passing(plan, filters), most);
-    const ids = holding(plan, 0.5, { index, reader }, passing(plan, filters));
+    if (sort === undefined) return rank(plan, { index, reader }, passing(filters), most);
+    const ids = holding(plan, 0.5, { index, reader }, passing(filters));
     return { best: ids.slice(0, most).map((id) => ({ id, score: 0 })), total: ids.length };
   }
 
@@ -122,7 +110,7 @@ export function createAnswers(built: {
         return { articles: all.slice(0, limit), total: all.length };
       }
       const plan = planFor(about);
-      const ids = holding(plan, 1, { index, reader }, passing(plan, filters));
+      const ids = holding(plan, 1, { index, reader }, passing(filters));
       return { articles: ids.slice(0, limit).flatMap((id) => articles[id] ?? []), total: ids.length };
     },
     search: remembering(search),

@@ -1,63 +1,63 @@
+interface Best {
+  readonly id: number;
+  readonly value: number;
+}
+
 /**
  * The best of many, best first, without sorting them all: a heap whose root is the worst one kept. The lower number of
- * equals comes first.
+ * equals comes first. Most candidates are worse than the root, and those cost one comparison.
  */
-export function bestOf(
-  candidates: Iterable<number>,
-  most: number,
-  worthOf: (candidate: number) => number,
-): { readonly id: number; readonly value: number }[] {
-  const heap: { readonly id: number; readonly value: number }[] = [];
-  const isBetter = (a: number, b: number) => {
-    const [one, other] = [heap[a], heap[b]];
-    return one !== undefined && other !== undefined && compare(one, other) < 0;
-  };
-
-  function swap(a: number, b: number): void {
-    const [one, other] = [heap[a], heap[b]];
-    if (!one || !other) return;
-    heap[a] = other;
-    heap[b] = one;
-  }
-
-  function rise(place: number): void {
-    for (let at = place; at > 0; ) {
-      const parent = (at - 1) >> 1;
-      if (!isBetter(parent, at)) return;
-      swap(parent, at);
-      at = parent;
-    }
-  }
-
-  function sink(): void {
-    for (let at = 0; ; ) {
-      let worst = at;
-      const child = 2 * at + 1;
-      if (child < heap.length && isBetter(worst, child)) worst = child;
-      if (child + 1 < heap.length && isBetter(worst, child + 1)) worst = child + 1;
-      if (worst === at) return;
-      swap(worst, at);
-      at = worst;
-    }
-  }
-
+export function bestOf(candidates: Iterable<number>, most: number, worthOf: (candidate: number) => number): Best[] {
+  const heap: Best[] = [];
+  if (most <= 0) return heap;
+  let least = Number.NEGATIVE_INFINITY;
   for (const id of candidates) {
     const value = worthOf(id);
+    if (value < least) continue;
+    const one = { id, value };
     if (heap.length < most) {
-      rise(heap.push({ id, value }) - 1);
-      continue;
+      rise(heap, one);
+      if (heap.length < most) continue;
+    } else {
+      const root = heap[0];
+      if (!root || compare(one, root) >= 0) continue;
+      sink(heap, one);
     }
-    const worst = heap[0];
-    if (!worst || value < worst.value || (value === worst.value && id > worst.id)) continue;
-    heap[0] = { id, value };
-    sink();
+    least = heap[0]?.value ?? least;
   }
   return heap.sort(compare);
 }
 
-function compare(
-  a: { readonly id: number; readonly value: number },
-  b: { readonly id: number; readonly value: number },
-) {
+/** Adds one at the end, and lets it rise above those that are better. */
+function rise(heap: Best[], one: Best): void {
+  let at = heap.length;
+  while (at > 0) {
+    const parent = (at - 1) >> 1;
+    const above = heap[parent];
+    if (!above || compare(one, above) <= 0) break;
+    heap[at] = above;
+    at = parent;
+  }
+  heap[at] = one;
+}
+
+/** Puts one in the root's place, and lets it sink below those that are worse. */
+function sink(heap: Best[], one: Best): void {
+  let at = 0;
+  for (;;) {
+    let worst = one;
+    let place = at;
+    for (let child = 2 * at + 1; child <= 2 * at + 2; child++) {
+      const below = heap[child];
+      if (below && compare(below, worst) > 0) [worst, place] = [below, child];
+    }
+    heap[at] = worst;
+    if (place === at) return;
+    at = place;
+  }
+}
+
+/** Less than zero if `a` is better. */
+function compare(a: Best, b: Best): number {
   return b.value - a.value || a.id - b.id;
 }

@@ -6,14 +6,38 @@ const besideFactor = 0.1;
 const nearFactor = 0.05;
 /** Two words are near if the second is fewer than so many words away, stop words not counted. */
 const near = 8;
+/**
+ * In a short query, two words that name one thing ("sea of Japan", "agreed framework") say so much more side by side, be
+ * it once: then an article that has them so stands before one that has each of them five times, apart. They name one
+ * thing if several articles have them side by side, and of those with both at least this part, as with compounds.
+ * Without that condition queries of two to four words, taken out of the questions of the public collections, lose
+ * nDCG@10; with it they gain a little (MRR@10 on all seven 0.359 to 0.362).
+ */
+const oneThingFactor = 0.4;
+const leastShare = 0.25;
+const leastArticles = 2;
+
+interface Meetings {
+  /** How often the second word directly follows the first, and how often it stands near it. */
+  readonly beside: number;
+  readonly around: number;
+  readonly hasBoth: boolean;
+}
 
 /**
- * What it adds to an article's score that neighbours in the question are neighbours there: the sequential dependence
+ * What it adds to articles' scores that neighbours in the question are neighbours there: the sequential dependence
  * model of Metzler and Croft, "A Markov random field model for term dependencies" (2005), its features scored as terms
  * are. With `feedback`, whose choice of articles it betters, it adds 0.008 to nDCG@10 on Cranfield, 0.018 on LISA.
+ * @param articles the best so far
  * @param keys the question's words in order, stop words left out
+ * @param isShort whether the question is a few deliberate words
  */
-export function closenessTo(keys: readonly string[], index: SearchIndex, reader: Reader): (article: number) => number {
+export function closenessOf(
+  articles: readonly number[],
+  { keys, isShort }: { readonly keys: readonly string[]; readonly isShort: boolean },
+  index: SearchIndex,
+  reader: Reader,
+): ReadonlyMap<number, number> {
   const numbers = [...new Set(keys)].flatMap((key) => reader.keyNumber(key) ?? []);
   const placeOf = new Map(numbers.map((number, place) => [reader.key(number), place + 1]));
   const pairs = keys.flatMap((first, at) => {
@@ -22,45 +46,67 @@ export function closenessTo(keys: readonly string[], index: SearchIndex, reader:
     if (from === undefined || to === undefined || from === to) return [];
     return [{ from, to, information: index.information(first) + index.information(second) }];
   });
-  const places = reader.places(numbers);
+  const positionsOf = createLocator(reader.places(numbers), numbers.length);
+  const met = articles.map((article) => {
+    const positions = positionsOf(reader.words(article));
+    return pairs.map(({ from, to }) => meetings(positions[from] ?? [], positions[to] ?? []));
+  });
+  const factors = pairs.map((_, pair) => {
+    const isOneThing = isShort && nameOneThing(met.flatMap((all) => all[pair] ?? []));
+    return isOneThing ? oneThingFactor : 0;
+  });
+  return new Map(
+    articles.map((article, at) => {
+      let sum = 0;
+      for (const [pair, { beside, around }] of (met[at] ?? []).entries()) {
+        const evidence =
+          besideFactor * index.saturation(article, beside) +
+          nearFactor * index.saturation(article, around) +
+          (beside > 0 ? (factors[pair] ?? 0) : 0);
+        sum += (pairs[pair]?.information ?? 0) * evidence;
+      }
+      return [article, sum];
+    }),
+  );
+}
 
-  return (article) => {
-    if (pairs.length === 0) return 0;
-    const positions = positionsOf(reader.words(article), places, numbers.length);
-    let sum = 0;
-    for (const { from, to, information } of pairs) {
-      const { beside, around } = meetings(positions[from] ?? [], positions[to] ?? []);
-      const evidence =
-        besideFactor * index.saturation(article, beside) + nearFactor * index.saturation(article, around);
-      sum += information * evidence;
+function nameOneThing(met: readonly Meetings[]): boolean {
+  const beside = met.filter(({ beside }) => beside > 0).length;
+  return beside >= leastArticles && beside >= leastShare * met.filter(({ hasBoth }) => hasBoth).length;
+}
+
+/**
+ * Where each key stands in an article, by its place; stop words are not counted. The next call writes into the same lists.
+ */
+function createLocator(places: Uint8Array, keys: number): (words: Uint32Array) => readonly (readonly number[])[] {
+  const found: number[][] = Array.from({ length: keys + 1 }, () => []);
+  /** Tables instead of conditions: which of its words an article skips can't be foreseen. */
+  const lists = Array.from({ length: skipped + 1 }, (_, place) => (place > 0 ? found[place] : undefined));
+  const steps = new Uint8Array(skipped + 1).fill(1);
+  steps[skipped] = 0;
+  return (words) => {
+    for (const list of found) list.length = 0;
+    let position = 0;
+    for (let at = 0; at < words.length; at++) {
+      const place = places[words[at] ?? 0] ?? 0;
+      position += steps[place] ?? 0;
+      lists[place]?.push(position);
     }
-    return sum;
+    return found;
   };
 }
 
-/** Where each key stands, by its place; stop words are not counted. */
-function positionsOf(words: Uint32Array, places: Uint8Array, keys: number): readonly (readonly number[])[] {
-  const found: number[][] = Array.from({ length: keys + 1 }, () => []);
-  let position = 0;
-  for (let at = 0; at < words.length; at++) {
-    const place = places[words[at] ?? 0] ?? 0;
-    if (place === skipped) continue;
-    position++;
-    if (place > 0) found[place]?.push(position);
-  }
-  return found;
-}
-
-/** How often the second directly follows the first, and how often it stands near it; both lists ascend. */
-function meetings(first: readonly number[], second: readonly number[]): { beside: number; around: number } {
-  const after = new Set(second);
+/** How two words meet, by where each stands, ascending. */
+function meetings(first: readonly number[], second: readonly number[]): Meetings {
   let beside = 0;
   let around = 0;
   let next = 0;
+  let after = 0;
   for (const position of first) {
-    if (after.has(position + 1)) beside++;
+    while ((second[after] ?? Number.POSITIVE_INFINITY) <= position) after++;
+    if (second[after] === position + 1) beside++;
     while ((second[next] ?? Number.POSITIVE_INFINITY) <= position - near) next++;
     if ((second[next] ?? Number.POSITIVE_INFINITY) < position + near) around++;
   }
-  return { beside, around };
+  return { beside, around, hasBoth: first.length > 0 && second.length > 0 };
 }

@@ -11,6 +11,10 @@ export function givenNameTerm(joined: string): string {
   return `@${joined}`;
 }
 
+export function isGivenName(term: string): boolean {
+  return term.startsWith("@");
+}
+
 /** "Kyung-wha" is a common way to write "Kyung-hwa". */
 function isPart(form: string): boolean {
   return isSyllable(form) || isSyllable(form.replace(/^wh/, "hw"));

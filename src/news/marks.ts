@@ -1,9 +1,9 @@
-import { givenNamesIn } from "./given-names.ts";
-import type { Mark } from "./passage.ts";
+import { givenNamesIn, isGivenName } from "./given-names.ts";
+import { type Mark, mostWorth, worthOf } from "./passage.ts";
 import { plainLetters } from "./phrase.ts";
 import type { Plan } from "./plan.ts";
 import type { SearchIndex } from "./search-index.ts";
-import { paragraphs } from "./sentences.ts";
+import { paragraphs, type Span } from "./sentences.ts";
 import { keyOf, stem } from "./stems.ts";
 import { leadsTo } from "./synonyms.ts";
 import { termsOf } from "./terms.ts";
@@ -12,37 +12,56 @@ import { isUnspaced, type Word, words as wordsOf } from "./words.ts";
 /** Next to this, any number of words weighs little: who asks for a phrase wants to see it. */
 const phraseWeight = 100;
 
-/** The keys of each paragraph's words; undefined for a paragraph that has none of `leads`. */
-export type Keys = (leads: ReadonlySet<string>) => readonly (readonly string[] | undefined)[];
+/** What is known of a text already. */
+export interface Read {
+  /** The keys of each paragraph's words; undefined for a paragraph that has none of `leads`. */
+  readonly keysOf: (leads: ReadonlySet<string>) => readonly (readonly string[] | undefined)[];
+  /** The length of the passage that is looked for, in code points: a paragraph that can't hold the best is left out. */
+  readonly limit: number;
+}
 
 /**
  * Where a text holds what a plan asks for: in any form, under any name, and the phrases as typed. The single words of a
  * phrase count only where none of the phrases stands in the text.
- * @param keysOf what is known of the text already
  */
-export function marksOf(text: string, plan: Plan, index: SearchIndex, keysOf?: Keys): Mark[] {
+export function marksOf(text: string, plan: Plan, index: SearchIndex, read?: Read): Mark[] {
   const phrases = phraseMarks(text, plan);
+  const whole = [...phrases, ...compoundMarks(text, plan, index)];
   const wishOf = new Map<string, string>();
   for (const [number, { terms, isDemanded, pieceOf }] of plan.wishes.entries()) {
     if (isDemanded && phrases.length > 0) continue;
     const shown = pieceOf?.whole ? [pieceOf.joined] : terms;
     for (const term of shown) if (!wishOf.has(term)) wishOf.set(term, String(number));
   }
-  const keys = keysOf?.(leadsOf(wishOf.keys(), plan));
-  const words: Mark[] = [];
-  for (const [number, { start, end }] of paragraphs(text).entries()) {
-    const known = keys?.[number];
-    if (keys && !known) continue;
+
+  function wordMarks({ start, end }: Span, known?: readonly string[]): Mark[] {
     const paragraph = text.slice(start, end);
     const inside = wordsOf(paragraph);
     const strangers = partsOfStrangers(paragraph, inside, (key) => wishOf.has(key));
-    for (const found of termsOf(paragraph, inside, known)) {
+    return termsOf(paragraph, inside, known).flatMap((found) => {
       const name = wishOf.get(found.term);
-      if (name === undefined || strangers.get(found.start) === found.end) continue;
-      words.push({ start: start + found.start, end: start + found.end, name, weight: index.weight(found.term) });
-    }
+      if (name === undefined || strangers.get(found.start) === found.end) return [];
+      return [{ start: start + found.start, end: start + found.end, name, weight: index.weight(found.term) }];
+    });
   }
-  return [...phrases, ...compoundMarks(text, plan, index), ...words];
+
+  if (!read) return [...whole, ...paragraphs(text).flatMap((each) => wordMarks(each))];
+  const leads = leadsOf(wishOf, plan, index);
+  const keys = read.keysOf(new Set(leads.keys()));
+  const all = paragraphs(text).flatMap((span, number) => {
+    const known = keys[number];
+    return known ? [{ span, known, most: mostIn(known, leads) }] : [];
+  });
+  if (whole.length > 0) return [...whole, ...all.flatMap(({ span, known }) => wordMarks(span, known))];
+  const marks: Mark[] = [];
+  let best = 0;
+  for (const { span, known, most } of all.sort((a, b) => b.most - a.most)) {
+    if (most < best - 1e-9) break;
+    const found = wordMarks(span, known);
+    marks.push(...found);
+    best = Math.max(best, worthOf(text, span, found, read.limit));
+  }
+  return marks;
 }
 
 /** Compounds that name one thing; their words alone are not what was asked for. */
@@ -60,12 +79,36 @@ function compoundMarks(text: string, plan: Plan, index: SearchIndex): Mark[] {
   );
 }
 
+/** What may begin with a key: of which wish, and what it weighs. */
+type Leads = ReadonlyMap<string, readonly { readonly wish: string; readonly weight: number }[]>;
+
 /** Keys of which one stands wherever one of the terms does: most paragraphs have none, and needn't be read. */
-function leadsOf(terms: Iterable<string>, plan: Plan): ReadonlySet<string> {
-  // The parts of a given name, whose term is none of them, are among the keys.
-  const leads = new Set(plan.keys);
-  for (const term of terms) for (const lead of leadsTo(term) ?? [term, ...firstOf(term)]) leads.add(lead);
+function leadsOf(wishOf: ReadonlyMap<string, string>, plan: Plan, index: SearchIndex): Leads {
+  const leads = new Map<string, { readonly wish: string; readonly weight: number }[]>();
+  for (const [term, wish] of wishOf) {
+    const beginning = { wish, weight: index.weight(term) };
+    // The parts of a given name, whose term is none of them, are among the keys that were typed.
+    const keys = isGivenName(term) ? plan.keys : (leadsTo(term) ?? [term, ...firstOf(term)]);
+    for (const key of new Set(keys)) {
+      const known = leads.get(key);
+      if (known) known.push(beginning);
+      else leads.set(key, [beginning]);
+    }
+  }
   return leads;
+}
+
+/** No passage of a paragraph with these keys is worth more. */
+function mostIn(keys: readonly string[], leads: Leads): number {
+  const heaviest = new Map<string, number>();
+  let all = 0;
+  for (const key of keys) {
+    for (const { wish, weight } of leads.get(key) ?? []) {
+      heaviest.set(wish, Math.max(weight, heaviest.get(wish) ?? 0));
+      all += weight;
+    }
+  }
+  return mostWorth(heaviest.values(), all);
 }
 
 /** What stands before the number in "A-10", and the first of two characters of an unspaced script. */

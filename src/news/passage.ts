@@ -19,6 +19,8 @@ const headingFactor = 0.25;
 const longestHeading = 100;
 /** What finding the same thing again adds. */
 const repetition = 0.05;
+/** What it multiplies the score by that all stands in one place. */
+const closest = 1.1;
 
 /** More places than this are not weighed: only a text made to keep us busy has so many. */
 const mostMarks = 3000;
@@ -30,8 +32,7 @@ const mostMarks = 3000;
  * @returns undefined if no mark stands inside a paragraph, or none fits
  */
 export function bestPassage(text: string, marks: readonly Mark[], limit: number): Span | undefined {
-  const sorted = marks.filter(({ start, end }) => end > start).sort((a, b) => a.start - b.start);
-  sorted.length = Math.min(sorted.length, mostMarks);
+  const sorted = inOrder(marks);
   let best: Candidate | undefined;
   let next = 0;
   for (const paragraph of paragraphs(text)) {
@@ -39,14 +40,39 @@ export function bestPassage(text: string, marks: readonly Mark[], limit: number)
     for (let mark = sorted[next]; mark && mark.start < paragraph.end; mark = sorted[++next]) {
       if (mark.start >= paragraph.start && mark.end <= paragraph.end) inside.push(mark);
     }
-    if (inside.length === 0) continue;
-    const factor = isHeading(text.slice(paragraph.start, paragraph.end)) ? headingFactor : 1;
-    for (const candidate of candidatesIn(text, paragraph, inside, limit)) {
-      const score = factor * candidate.score;
-      if (!best || score > best.score + 1e-9) best = { ...candidate, score };
-    }
+    const candidate = bestIn(text, paragraph, inside, limit);
+    if (candidate && (!best || candidate.score > best.score + 1e-9)) best = candidate;
   }
   return best && { start: best.start, end: best.end };
+}
+
+/** How much the best passage of a paragraph holds of what is asked for: the score that `bestPassage` compares. */
+export function worthOf(text: string, paragraph: Span, marks: readonly Mark[], limit: number): number {
+  return bestIn(text, paragraph, inOrder(marks), limit)?.score ?? 0;
+}
+
+/** No passage is worth more that has marks of these weights: the heaviest for each name, and all that there are. */
+export function mostWorth(heaviest: Iterable<number>, all: number): number {
+  let sum = repetition * all;
+  for (const weight of heaviest) sum += weight;
+  return closest * sum;
+}
+
+function inOrder(marks: readonly Mark[]): readonly Mark[] {
+  const sorted = marks.filter(({ start, end }) => end > start).sort((a, b) => a.start - b.start);
+  sorted.length = Math.min(sorted.length, mostMarks);
+  return sorted;
+}
+
+function bestIn(text: string, paragraph: Span, marks: readonly Mark[], limit: number): Candidate | undefined {
+  if (marks.length === 0) return undefined;
+  const factor = isHeading(text.slice(paragraph.start, paragraph.end)) ? headingFactor : 1;
+  let best: Candidate | undefined;
+  for (const candidate of candidatesIn(text, paragraph, marks, limit)) {
+    const score = factor * candidate.score;
+    if (!best || score > best.score + 1e-9) best = { ...candidate, score };
+  }
+  return best;
 }
 
 /** A short line that ends no sentence: "- North Korean labourers -". */
@@ -143,7 +169,7 @@ function scoreOf(marks: readonly Mark[], first: number, span: Span): number {
   }
   // Words that stand close together are more likely about one thing.
   const spread = (last - (marks[first]?.start ?? last)) / Math.max(1, span.end - span.start);
-  return seen.size > 1 ? score * (1.1 - 0.1 * spread) : score;
+  return seen.size > 1 ? score * (closest - (closest - 1) * spread) : score;
 }
 
 /** @param limit in code points */

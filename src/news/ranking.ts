@@ -1,11 +1,12 @@
 import { bestOf } from "./best.ts";
-import { closenessTo } from "./closeness.ts";
+import { closenessOf } from "./closeness.ts";
 import { feedback } from "./feedback.ts";
 import { phraseSearch } from "./phrase-search.ts";
 import type { Plan, Wish } from "./plan.ts";
 import type { SearchIndex, Wanted } from "./search-index.ts";
 import { isStopWord } from "./stems.ts";
 import type { Reader } from "./transcript.ts";
+import { compoundsOf } from "./whole-compounds.ts";
 
 /** An article that answers a query. */
 export interface Ranked {
@@ -19,6 +20,9 @@ export interface Collection {
   readonly reader: Reader;
 }
 
+/** Whether an article is one of those wanted; where there is none, all are. */
+type Test = (id: number) => boolean;
+
 /** Queries of up to so many words are deliberate, word by word; longer ones are rather descriptions. */
 const fewWords = 4;
 /** Scores that differ by less than this part are equal. */
@@ -31,42 +35,81 @@ const mostClose = 100;
  * The articles that answer a plan, best first, the newest (the lowest number) of equals; and how many there are in all.
  * For a short query the score is multiplied by the share of the query's weight (its words, the rare ones weighing more)
  * that the article has, so that an article with all the words normally wins; on the long queries of public test
- * collections that does harm, so there it is left out.
+ * collections that does harm, so there it is left out. The words of a compound that names one thing ("ship-to-ship
+ * transfers") count in that only where they stand side by side.
  * @param passes what else an article must fulfil
  * @param most how many are returned
  */
 export function rank(
   plan: Plan,
   { index, reader }: Collection,
-  passes: (id: number) => boolean,
+  passes: Test | undefined,
   most: number,
 ): { readonly best: readonly Ranked[]; readonly total: number } {
   const wanted = wantedBy(plan, index);
-  const { ids, scores, shares } = answering(plan, { index, reader }, passes);
+  const { ids, scores, shares, lacking } = answering(plan, { index, reader }, passes);
   const total = ids.length;
   if (most === 0) return { best: [], total };
-  const factor = (id: number) => (wanted.length > fewWords ? 1 : (shares[id] ?? 0));
+  const isShort = wanted.length <= fewWords;
+  const factor = (id: number) => (isShort ? (shares[id] ?? 0) * (1 - lacking(id)) : 1);
   const first = bestFirst(ids, (id) => (scores[id] ?? 0) * factor(id), Math.max(mostReranked, most));
   if (wanted.length < 2) return { best: first.slice(0, most), total };
 
   const { keys } = plan;
-  const closeness = closenessTo(keys, index, reader);
-  const close = new Map(first.slice(0, mostClose).map(({ id }) => [id, closeness(id)]));
+  const close = closenessOf(
+    first.slice(0, mostClose).map(({ id }) => id),
+    { keys, isShort },
+    index,
+    reader,
+  );
   const closest = bestFirst(close.keys(), (id) => ((scores[id] ?? 0) + (close.get(id) ?? 0)) * factor(id), mostClose);
   const typed = wanted.reduce((sum, { times }) => sum + times, 0);
   const further = feedback(closest, keys, typed, index, reader);
   const again = first.slice(0, mostReranked).map(({ id }) => id);
-  const final = new Map(again.map((id) => [id, ((scores[id] ?? 0) + (close.get(id) ?? 0) + further(id)) * factor(id)]));
-  const reranked = bestFirst(again, (id) => final.get(id) ?? 0, mostReranked);
+  const known = (id: number) => (scores[id] ?? 0) + (close.get(id) ?? 0);
+  const reranked = bestWith(again, most, {
+    most: (id) => (known(id) + further.most) * factor(id),
+    exactly: (id) => (known(id) + further.of(id)) * factor(id),
+  });
   return { best: [...reranked, ...first.slice(mostReranked)].slice(0, most), total };
+}
+
+/**
+ * The best, where telling exactly takes long, and what it can be at most is known: as soon as enough are found, those that
+ * can't be better any more are not looked at.
+ */
+function bestWith(
+  ids: readonly number[],
+  most: number,
+  score: { readonly most: (id: number) => number; readonly exactly: (id: number) => number },
+): Ranked[] {
+  const found: Ranked[] = [];
+  for (const { id, score: atMost } of bestFirst(ids, score.most, ids.length)) {
+    const worst = found[most - 1];
+    if (worst && rounded(atMost) < rounded(worst.score)) break;
+    const one = { id, score: score.exactly(id) };
+    const place = found.findIndex((other) => compare(one, other) < 0);
+    found.splice(place < 0 ? found.length : place, 0, one);
+  }
+  return found;
 }
 
 /**
  * The articles that have so much of what a plan asks for, ascending: the newest first.
  * @param share 1 for every word
  */
-export function holding(plan: Plan, share: number, collection: Collection, passes: (id: number) => boolean) {
+export function holding(plan: Plan, share: number, collection: Collection, passes?: Test) {
   return answering(plan, collection, passes, share).ids;
+}
+
+interface Answering {
+  /** Ascending. */
+  readonly ids: readonly number[];
+  readonly scores: Float32Array;
+  /** Of the whole query's weight, what an article has. */
+  readonly shares: Float32Array;
+  /** Of the whole query's weight, that of the compounds whose words an article doesn't have side by side. */
+  readonly lacking: (id: number) => number;
 }
 
 /**
@@ -75,31 +118,37 @@ export function holding(plan: Plan, share: number, collection: Collection, passe
  * A description finds whatever has one of its words: on the public collections any threshold loses right answers, and
  * the best come first anyway.
  */
-function answering(
-  plan: Plan,
-  { index, reader }: Collection,
-  passes: (id: number) => boolean,
-  share?: number,
-): { readonly ids: readonly number[]; readonly scores: Float32Array; readonly shares: Float32Array } {
+function answering(plan: Plan, { index, reader }: Collection, passes: Test | undefined, share?: number): Answering {
   const wanted = wantedBy(plan, index);
   const { scores, shares } = index.score(wanted);
   if (wanted.length < plan.wishes.length && (share === 1 || plan.wishes.some(isImpossible))) {
-    return { ids: [], scores, shares };
+    return { ids: [], scores, shares, lacking: () => 0 };
   }
   const total = wanted.reduce((sum, { weight }) => sum + weight, 0);
   const needed = share ?? (wanted.length > fewWords ? 0 : Math.min(0.5, 1.5 / wanted.length));
   // Sums of fractions: what is all of it may come out a hair short.
   const least = total * (needed - 1e-5);
-  const isDemanded = demands(plan, { index, reader });
-  const isExcluded = exclusion(plan, { index, reader });
+  const compounds = compoundsOf(plan, index, reader);
+  const tests = [compounds?.isAnswer, demands(plan, reader), exclusion(plan, { index, reader }), passes].filter(
+    (test) => test !== undefined,
+  );
   const ids: number[] = [];
   for (let id = 0; id < shares.length; id++) {
     const has = shares[id] ?? 0;
     if (has === 0) continue;
-    if (has >= least && isDemanded(id) && !isExcluded(id) && passes(id)) ids.push(id);
+    if (has >= least && (tests.length === 0 || tests.every((passes) => passes(id)))) ids.push(id);
     shares[id] = has / total;
   }
-  return { ids, scores, shares };
+  const wholes = (compounds?.wholes ?? []).map(({ compound, articles }) => {
+    const pieces = plan.wishes.filter(({ pieceOf }) => pieceOf === compound);
+    return { articles, share: pieces.reduce((sum, wish) => sum + weightOf(wish, index), 0) / total };
+  });
+  return {
+    ids,
+    scores,
+    shares,
+    lacking: (id) => wholes.reduce((sum, { articles, share }) => sum + (articles.has(id) ? 0 : share), 0),
+  };
 }
 
 function wantedBy(plan: Plan, index: SearchIndex): Wanted[] {
@@ -110,7 +159,7 @@ function wantedBy(plan: Plan, index: SearchIndex): Wanted[] {
       terms: isDemanded ? new Set([...terms, ...extra]) : terms,
       extra,
       times,
-      weight: weightOf(terms.size > 0 ? terms : extra, index),
+      weight: weightOf({ terms, extra }, index),
     }));
 }
 
@@ -119,20 +168,29 @@ function isImpossible({ terms, extra, isDemanded }: Wish): boolean {
 }
 
 /** What the commonest of the terms says: the others only name the same thing. */
-function weightOf(terms: ReadonlySet<string>, index: SearchIndex): number {
-  return Math.min(...[...terms].map((term) => index.weight(term)));
+function weightOf({ terms, extra }: Pick<Wish, "terms" | "extra">, index: SearchIndex): number {
+  return Math.min(...[...(terms.size > 0 ? terms : extra)].map((term) => index.weight(term)));
 }
 
 function bestFirst(ids: Iterable<number>, scoreOf: (id: number) => number, most: number): Ranked[] {
-  return bestOf(ids, most, (id) => Math.round(scoreOf(id) * precision)).map(({ id }) => ({ id, score: scoreOf(id) }));
+  return bestOf(ids, most, (id) => rounded(scoreOf(id))).map(({ id }) => ({ id, score: scoreOf(id) }));
 }
 
-function demands(plan: Plan, { reader }: Collection): (id: number) => boolean {
+function compare(a: Ranked, b: Ranked): number {
+  return rounded(b.score) - rounded(a.score) || a.id - b.id;
+}
+
+function rounded(score: number): number {
+  return Math.round(score * precision);
+}
+
+function demands(plan: Plan, reader: Reader): Test | undefined {
   const phrases = plan.phrases.map(({ forms }) => phraseSearch(forms, reader));
-  return (id) => phrases.every((isHeld) => isHeld(id));
+  return phrases.length === 0 ? undefined : (id) => phrases.every((isHeld) => isHeld(id));
 }
 
-function exclusion(plan: Plan, { index, reader }: Collection): (id: number) => boolean {
+function exclusion(plan: Plan, { index, reader }: Collection): Test | undefined {
+  if (plan.excluded.length === 0) return undefined;
   const excluded = new Set<number>();
   for (const one of plan.excluded) {
     if ("key" in one) {
@@ -143,5 +201,5 @@ function exclusion(plan: Plan, { index, reader }: Collection): (id: number) => b
       for (const id of index.holding(keys.length > 0 ? keys : one.keys)) if (isHeld(id)) excluded.add(id);
     }
   }
-  return (id) => excluded.has(id);
+  return (id) => !excluded.has(id);
 }

@@ -13,7 +13,7 @@ export interface Wanted {
   readonly weight: number;
 }
 
-/** How every article answers, by its number. */
+/** How every article answers, by its number. The next call of `score` writes into the same arrays. */
 export interface Scores {
   readonly scores: Float32Array;
   /** The sum of the weights of what the article has. */
@@ -54,6 +54,9 @@ export function createSearchIndex(postings: Postings): SearchIndex {
   const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, size);
   const scale = Float32Array.from(lengths, (length) => Math.log(1 + mean / Math.max(1, length)));
   const informations = new Map<number, number>();
+  const sums: Scores = { scores: new Float32Array(size), shares: new Float32Array(size) };
+  /** For each article, the number of the wish that it was last found to fulfil. */
+  const last = new Uint8Array(size);
 
   function rangeOf(term: string): readonly [from: number, to: number] {
     const number = placeOf(terms, term);
@@ -112,16 +115,16 @@ export function createSearchIndex(postings: Postings): SearchIndex {
       return scaled / (scaled + 1);
     },
     score(wanted) {
-      const scores = new Float32Array(size);
-      const shares = new Float32Array(size);
-      let last: Uint8Array | undefined;
+      const { scores, shares } = sums;
+      scores.fill(0);
+      shares.fill(0);
+      last.fill(0);
       for (const [index, { terms, extra, times, weight }] of wanted.entries()) {
         const [only] = terms;
         if (only !== undefined && terms.size === 1 && extra.size === 0) {
-          addAll({ scores, shares }, only, times, weight);
+          addAll(sums, only, times, weight);
           continue;
         }
-        last ??= new Uint8Array(size);
         for (const term of extra) addScores(scores, term, times * extraFactor);
         for (const term of terms) {
           if (!extra.has(term)) addScores(scores, term, times);
@@ -134,7 +137,7 @@ export function createSearchIndex(postings: Postings): SearchIndex {
           }
         }
       }
-      return { scores, shares };
+      return sums;
     },
     holding(terms) {
       const [rarest, ...others] = [...new Set(terms)].map(rangeOf).sort(([a, b], [c, d]) => b - a - (d - c));

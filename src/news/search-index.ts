@@ -52,7 +52,9 @@ export function createSearchIndex(postings: Postings): SearchIndex {
   const { terms, starts, articles, counts, lengths } = postings;
   const size = lengths.length;
   const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, size);
-  const scale = Float32Array.from(lengths, (length) => Math.log(1 + mean / Math.max(1, length)));
+  const scale = new Float32Array(size);
+  for (let article = 0; article < size; article++)
+    scale[article] = Math.log(1 + mean / Math.max(1, lengths[article] ?? 0));
   const informations = new Map<number, number>();
   const sums: Scores = { scores: new Float32Array(size), shares: new Float32Array(size) };
   /** For each article, the number of the wish that it was last found to fulfil. */

@@ -169,7 +169,7 @@ export function createReader({ forms, keys, keyOf, stops, words, starts }: Trans
 /** The forms of each key, side by side, and where those of each end. */
 function formsByKey(keyOf: Uint32Array, keys: number): { formsOf: Uint32Array; ends: Uint32Array } {
   const ends = new Uint32Array(keys);
-  for (const key of keyOf) ends[key] = (ends[key] ?? 0) + 1;
+  for (let form = 0; form < keyOf.length; form++) ends[keyOf[form] ?? 0] = (ends[keyOf[form] ?? 0] ?? 0) + 1;
   for (let key = 1; key < keys; key++) ends[key] = (ends[key] ?? 0) + (ends[key - 1] ?? 0);
   const formsOf = new Uint32Array(keyOf.length);
   const places = ends.slice();

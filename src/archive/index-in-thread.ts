@@ -30,7 +30,11 @@ export function indexInThread(parts: Omit<Assignment, "mayRestore"> & { readonly
   return async ({ signal, onProgress, mayRestore }) => {
     signal.throwIfAborted();
     const assignment: Assignment = { ...places, mayRestore };
-    const worker = new Worker(new URL("./thread.js", import.meta.url), { workerData: assignment });
+    const worker = new Worker(new URL("./thread.js", import.meta.url), {
+      workerData: assignment,
+      // What is read of an article lives for a while: with room for more of it, less is carried about.
+      resourceLimits: { maxYoungGenerationSizeMb: 192 },
+    });
     const stop = () => void worker.terminate();
     signal.addEventListener("abort", stop);
     try {

@@ -95,17 +95,19 @@ export function isAuthor(article: Article, name: Name): boolean {
 
 /** Counts how often a word is written small and how often capitalised: "rice" is common, "trump" is not. */
 async function countWords(articles: readonly Article[], pause: Pause): Promise<Census["isCommon"]> {
-  const small = new Map<string, number>();
-  const capital = new Map<string, number>();
+  const counts = new Map<string, number>();
   for (const { body } of articles) {
-    for (const [word] of body.matchAll(/\p{L}{3,20}/gu)) {
-      const lower = word.toLowerCase();
-      const counts = lower === word ? small : capital;
-      counts.set(lower, (counts.get(lower) ?? 0) + 1);
-    }
+    for (const word of body.match(/\p{L}{3,20}/gu) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1);
     await pause();
   }
-  return (lower) => (small.get(lower) ?? 0) * 4 > (capital.get(lower) ?? 0);
+  /** How often it is written small, less a fourth of how often it is not. */
+  const balances = new Map<string, number>();
+  for (const [word, count] of counts) {
+    const lower = word.toLowerCase();
+    balances.set(lower, (balances.get(lower) ?? 0) + (lower === word ? count : -count / 4));
+    await pause();
+  }
+  return (lower) => (balances.get(lower) ?? 0) > 0;
 }
 
 function readArticle(article: Article, isCommon: Census["isCommon"], entries: Map<string, Entry>): void {

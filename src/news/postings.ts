@@ -40,9 +40,10 @@ interface Segment {
 /**
  * MiniSearch keeps every posting as an entry of a Map and answers with an object for every hit, which at 100,000
  * articles costs 1.5 GB and most of a second. So it indexes a run of articles at a time; the run is frozen, and all of
- * them are merged in the end. Counting the postings ourselves would save a third of the time that building takes.
+ * them are merged in the end. In short runs its trees stay small: with 20 articles in each, all of them take three fifths
+ * of the time that they take with 500.
  */
-const run = 500;
+const run = 20;
 
 export function createPostingsBuilder(): PostingsBuilder {
   const terms: string[] = [];

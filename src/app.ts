@@ -45,7 +45,10 @@ export function createApp(parts: {
 
   function contextFor(question: Question): Context {
     return {
-      library: archive.library,
+      get library() {
+        if (archive.isOpening) throw new UserError("The articles are still being read. Please ask again in a minute.");
+        return archive.library;
+      },
       now: now(),
       caller: question.caller,
       status: { version, ...(archive.last ? { lastReindex: archive.last } : {}) },

@@ -2,6 +2,7 @@
 import "./stopping.ts";
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import dotenv from "dotenv";
 import { commands } from "../commands/index.ts";
 import { createApp } from "./app.ts";
@@ -22,6 +23,8 @@ import { version } from "./version.ts";
 
 /** `EX_CONFIG` of sysexits.h: starting again is no use before somebody has changed a setting. */
 const exitConfig = 78;
+/** Milliseconds that the first answer is waited for. */
+const longestOpening = 20_000;
 /** Milliseconds that answers under way have to finish once the process is told to stop. */
 const patience = 4000;
 
@@ -79,9 +82,13 @@ const bot = createBot({
 
 onStop((signal) => void stop(signal));
 
-await archive.open().catch(() => log.warn("starting without articles"));
-// Compiles what an answer needs: the first one would be slow otherwise.
-archive.library.search({ query: "north korea summit", offset: 0, limit: 5 });
+const opened = archive.open().then(
+  // Compiles what an answer needs: the first one would be slow otherwise.
+  () => archive.library.search({ query: "north korea summit", offset: 0, limit: 5 }),
+  () => log.warn("starting without articles"),
+);
+// Where there are very many to read, those who ask are told so, rather than finding no bot.
+await Promise.race([opened, setTimeout(longestOpening)]);
 await bot.start().catch(unlessStopping);
 if (!stopping) rounds.start();
 

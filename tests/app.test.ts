@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { about } from "../commands/about.ts";
 import { createApp } from "../src/app.ts";
 import { createArchive } from "../src/archive/archive.ts";
 import { indexHere } from "../src/archive/index-source.ts";
@@ -52,6 +53,33 @@ test("a good question is answered, with its options parsed", async () => {
     reply: { heading: "hahaha" },
     outcome: "answered",
   });
+});
+
+test("while the first articles are read, a question about them is answered with that", async () => {
+  const log = createLog({ level: "error", write: () => {} });
+  let finish = () => {};
+  const held = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  const archive = await createArchive({
+    build: indexHere(async function* () {
+      await held;
+      yield { file: "empty.md", articles: [] };
+    }),
+    log,
+  });
+  const app = createApp({ archive, briefings: noBriefings, commands: [echo, about], version: "1", log });
+  const ask = (command: string, options = {}) =>
+    app.answer({ command, options, caller: { id: "1", isAdmin: async () => false } });
+  const opening = archive.open();
+  expect(await ask("about")).toMatchObject({
+    outcome: "refused",
+    reply: { heading: expect.stringContaining("still being read") },
+  });
+  expect(await ask("echo", { words: "x" })).toMatchObject({ outcome: "answered" });
+  finish();
+  await opening;
+  expect(await ask("about")).toMatchObject({ outcome: "answered" });
 });
 
 test.each([

@@ -18,6 +18,8 @@ export interface ReindexReport extends Intake {
 export interface Archive {
   readonly library: Library;
   readonly last: { readonly at: number; readonly report: ReindexReport } | undefined;
+  /** The first re-index is not over: there is no library yet but an empty one. */
+  readonly isOpening: boolean;
   /** The first re-index: it may restore what an earlier process left, if the files are the same. Else as `reindex`. */
   open(): Promise<ReindexReport>;
   /** Single-flight: a call while one runs hears its progress and gets its report. Rejects if the old library stays. */
@@ -87,6 +89,9 @@ export async function createArchive(parts: {
     },
     get last() {
       return last;
+    },
+    get isOpening() {
+      return running !== undefined && last === undefined;
     },
     open: () => run(undefined, true),
     reindex: (onProgress) => run(onProgress, false),

@@ -26,6 +26,7 @@ async function aScene() {
     open: async () => report,
     reindex: async () => report,
     stop: () => {},
+    isOpening: false,
   };
   const everyDay = { time: "08:00", timeZone: "UTC", days: [1, 2, 3, 4, 5, 6, 7] };
 

@@ -7,11 +7,12 @@ interface Best {
  * The best of many, best first, without sorting them all: a heap whose root is the worst one kept. The lower number of
  * equals comes first. Most candidates are worse than the root, and those cost one comparison.
  */
-export function bestOf(candidates: Iterable<number>, most: number, worthOf: (candidate: number) => number): Best[] {
+export function bestOf(candidates: ArrayLike<number>, most: number, worthOf: (candidate: number) => number): Best[] {
   const heap: Best[] = [];
   if (most <= 0) return heap;
   let least = Number.NEGATIVE_INFINITY;
-  for (const id of candidates) {
+  for (let at = 0; at < candidates.length; at++) {
+    const id = candidates[at] ?? 0;
     const value = worthOf(id);
     if (value < least) continue;
     const one = { id, value };

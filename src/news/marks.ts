@@ -48,11 +48,13 @@ export function marksOf(text: string, plan: Plan, index: SearchIndex, read?: Rea
   if (!read) return [...whole, ...paragraphs(text).flatMap((each) => wordMarks(each))];
   const leads = leadsOf(wishOf, plan, index);
   const keys = read.keysOf(new Set(leads.keys()));
+  // Of one wish, most paragraphs hold as much as they can.
+  const isChoice = whole.length === 0 && new Set(wishOf.values()).size > 1;
   const all = paragraphs(text).flatMap((span, number) => {
     const known = keys[number];
-    return known ? [{ span, known, most: mostIn(known, leads) }] : [];
+    return known ? [{ span, known, most: isChoice ? mostIn(known, leads) : 0 }] : [];
   });
-  if (whole.length > 0) return [...whole, ...all.flatMap(({ span, known }) => wordMarks(span, known))];
+  if (!isChoice) return [...whole, ...all.flatMap(({ span, known }) => wordMarks(span, known))];
   const marks: Mark[] = [];
   let best = 0;
   for (const { span, known, most } of all.sort((a, b) => b.most - a.most)) {

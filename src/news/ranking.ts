@@ -47,12 +47,19 @@ export function rank(
   most: number,
 ): { readonly best: readonly Ranked[]; readonly total: number } {
   const wanted = wantedBy(plan, index);
-  const { ids, scores, shares, lacking } = answering(plan, { index, reader }, passes);
+  const { ids, scores, shares } = answering(plan, { index, reader }, passes);
   const total = ids.length;
   if (most === 0) return { best: [], total };
   const isShort = wanted.length <= fewWords;
-  const factor = (id: number) => (isShort ? (shares[id] ?? 0) * (1 - lacking(id)) : 1);
-  const first = bestFirst(ids, (id) => (scores[id] ?? 0) * factor(id), Math.max(mostReranked, most));
+  const factor = (id: number) => (isShort ? (shares[id] ?? 0) : 1);
+  // Of the thousands most are worse than the best so far: no more is done for them than this.
+  const worth = isShort
+    ? (id: number) => rounded((scores[id] ?? 0) * (shares[id] ?? 0))
+    : (id: number) => rounded(scores[id] ?? 0);
+  const first = bestOf(ids, Math.max(mostReranked, most), worth).map(({ id }) => ({
+    id,
+    score: (scores[id] ?? 0) * factor(id),
+  }));
   if (wanted.length < 2) return { best: first.slice(0, most), total };
 
   const { keys } = plan;
@@ -62,7 +69,11 @@ export function rank(
     index,
     reader,
   );
-  const closest = bestFirst(close.keys(), (id) => ((scores[id] ?? 0) + (close.get(id) ?? 0)) * factor(id), mostClose);
+  const closest = bestFirst(
+    [...close.keys()],
+    (id) => ((scores[id] ?? 0) + (close.get(id) ?? 0)) * factor(id),
+    mostClose,
+  );
   const typed = wanted.reduce((sum, { times }) => sum + times, 0);
   const further = feedback(closest, keys, typed, index, reader);
   const again = first.slice(0, mostReranked).map(({ id }) => id);
@@ -98,18 +109,16 @@ function bestWith(
  * The articles that have so much of what a plan asks for, ascending: the newest first.
  * @param share 1 for every word
  */
-export function holding(plan: Plan, share: number, collection: Collection, passes?: Test) {
-  return answering(plan, collection, passes, share).ids;
+export function holding(plan: Plan, share: number, collection: Collection, passes?: Test): readonly number[] {
+  return [...answering(plan, collection, passes, share).ids];
 }
 
 interface Answering {
   /** Ascending. */
-  readonly ids: readonly number[];
+  readonly ids: Uint32Array;
   readonly scores: Float32Array;
-  /** Of the whole query's weight, what an article has. */
+  /** Of the whole query's weight, what an article has; compounds that name one thing count where they stand whole. */
   readonly shares: Float32Array;
-  /** Of the whole query's weight, that of the compounds whose words an article doesn't have side by side. */
-  readonly lacking: (id: number) => number;
 }
 
 /**
@@ -120,9 +129,9 @@ interface Answering {
  */
 function answering(plan: Plan, { index, reader }: Collection, passes: Test | undefined, share?: number): Answering {
   const wanted = wantedBy(plan, index);
-  const { scores, shares } = index.score(wanted);
+  const { scores, shares, chosen } = index.score(wanted);
   if (wanted.length < plan.wishes.length && (share === 1 || plan.wishes.some(isImpossible))) {
-    return { ids: [], scores, shares, lacking: () => 0 };
+    return { ids: chosen.subarray(0, 0), scores, shares };
   }
   const total = wanted.reduce((sum, { weight }) => sum + weight, 0);
   const needed = share ?? (wanted.length > fewWords ? 0 : Math.min(0.5, 1.5 / wanted.length));
@@ -132,23 +141,23 @@ function answering(plan: Plan, { index, reader }: Collection, passes: Test | und
   const tests = [compounds?.isAnswer, demands(plan, reader), exclusion(plan, { index, reader }), passes].filter(
     (test) => test !== undefined,
   );
-  const ids: number[] = [];
+  let found = 0;
   for (let id = 0; id < shares.length; id++) {
     const has = shares[id] ?? 0;
     if (has === 0) continue;
-    if (has >= least && (tests.length === 0 || tests.every((passes) => passes(id)))) ids.push(id);
+    if (has >= least && (tests.length === 0 || tests.every((passes) => passes(id)))) chosen[found++] = id;
     shares[id] = has / total;
   }
+  const ids = chosen.subarray(0, found);
   const wholes = (compounds?.wholes ?? []).map(({ compound, articles }) => {
     const pieces = plan.wishes.filter(({ pieceOf }) => pieceOf === compound);
     return { articles, share: pieces.reduce((sum, wish) => sum + weightOf(wish, index), 0) / total };
   });
-  return {
-    ids,
-    scores,
-    shares,
-    lacking: (id) => wholes.reduce((sum, { articles, share }) => sum + (articles.has(id) ? 0 : share), 0),
-  };
+  for (const id of wholes.length > 0 ? ids : []) {
+    const lacking = wholes.reduce((sum, { articles, share }) => sum + (articles.has(id) ? 0 : share), 0);
+    shares[id] = (shares[id] ?? 0) * (1 - lacking);
+  }
+  return { ids, scores, shares };
 }
 
 function wantedBy(plan: Plan, index: SearchIndex): Wanted[] {
@@ -172,7 +181,7 @@ function weightOf({ terms, extra }: Pick<Wish, "terms" | "extra">, index: Search
   return Math.min(...[...(terms.size > 0 ? terms : extra)].map((term) => index.weight(term)));
 }
 
-function bestFirst(ids: Iterable<number>, scoreOf: (id: number) => number, most: number): Ranked[] {
+function bestFirst(ids: readonly number[], scoreOf: (id: number) => number, most: number): Ranked[] {
   return bestOf(ids, most, (id) => rounded(scoreOf(id))).map(({ id }) => ({ id, score: scoreOf(id) }));
 }
 

@@ -18,6 +18,8 @@ export interface Scores {
   readonly scores: Float32Array;
   /** The sum of the weights of what the article has. */
   readonly shares: Float32Array;
+  /** Room for the numbers of those that are chosen: to make it anew takes as long as to score. */
+  readonly chosen: Uint32Array;
 }
 
 /** The engine: it knows terms and numbers, nothing of words or articles, so that another could take its place. */
@@ -56,7 +58,11 @@ export function createSearchIndex(postings: Postings): SearchIndex {
   for (let article = 0; article < size; article++)
     scale[article] = Math.log(1 + mean / Math.max(1, lengths[article] ?? 0));
   const informations = new Map<number, number>();
-  const sums: Scores = { scores: new Float32Array(size), shares: new Float32Array(size) };
+  const sums: Scores = {
+    scores: new Float32Array(size),
+    shares: new Float32Array(size),
+    chosen: new Uint32Array(size),
+  };
   /** For each article, the number of the wish that it was last found to fulfil. */
   const last = new Uint8Array(size);
 

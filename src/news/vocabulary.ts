@@ -115,7 +115,8 @@ export async function openVocabulary({ forms, written, articles }: Spellings, pa
     has: (form) => placeOf(forms, form) !== undefined,
     startingWith(prefix, limit) {
       const [from, to] = [firstFrom(forms, prefix), firstFrom(forms, `${prefix}\uffff`)];
-      return bestOf(between(from, to), limit, usedIn).map(({ id }) => wordOf(id));
+      const places = Array.from({ length: to - from }, (_, place) => from + place);
+      return bestOf(places, limit, usedIn).map(({ id }) => wordOf(id));
     },
     near(form, edits, limit) {
       // Most slips are of one letter, and those are found many times faster.
@@ -152,10 +153,6 @@ export async function openVocabulary({ forms, written, articles }: Spellings, pa
     found.sort((a, b) => a.distance - b.distance || usedIn(b.number) - usedIn(a.number) || a.number - b.number);
     return found.map(({ number }) => number);
   }
-}
-
-function* between(from: number, to: number): Generator<number> {
-  for (let number = from; number < to; number++) yield number;
 }
 
 function isNotable(form: string): boolean {

@@ -50,7 +50,12 @@ function show(card: Card): Reply {
   const { person, role, sentences, with: others } = card;
   const lines: Text[] = [];
   if (role) lines.push([{ strong: role.text }, " — ", { source: role.article }]);
-  lines.push(["Named in ", { strong: count(person.articles, "article") }, ...period(card)]);
+  if (person.mayBeSeveral) lines.push(namesakes);
+  lines.push([
+    person.mayBeSeveral ? "The name stands in " : "Named in ",
+    { strong: count(person.articles, "article") },
+    ...period(card),
+  ]);
   const appearsWith = others.map(({ person: other, articles }) => `${other.name} (${articles})`).join(", ");
   return {
     heading: person.name,
@@ -62,6 +67,9 @@ function show(card: Card): Reply {
     ],
   };
 }
+
+const namesakes =
+  "The articles may speak of several people of this name. Each sentence below is about the one whom its own article means.";
 
 function period({ person, first, last, undated }: Card): Inline[] {
   if (first === undefined || last === undefined) return [", all undated"];

@@ -136,7 +136,7 @@ function description(body: string, list: readonly Token[], at: number, sentenceE
   const first = list[at];
   if (!first || (first.isPossessive && eastFamilies.has(plain(first.word)))) return undefined;
   const rest = body.slice(first.start, Math.min(sentenceEnd, first.start + longestRole + 1));
-  const stop = /[,;:()\u2013\u2014"“”]|--|\s(?:who|whom|whose|which|that)\s|\.\s*$/u.exec(rest);
+  const stop = /\s*(?:[,;:()\u2013\u2014"“”]|--|\s(?:who|whom|whose|which|that)\s|\.\s*$)/u.exec(rest);
   if (!stop) return undefined;
   const end = first.start + stop.index;
   const words = list.slice(at).filter((token) => token.end <= end);
@@ -157,7 +157,20 @@ function description(body: string, list: readonly Token[], at: number, sentenceE
           (token) => token.isCapital && token.kind === undefined && words[words.indexOf(token) - 1]?.kind === "role",
         ));
   if (isSpeech || isSuperlative || isListed || isKinOfNobody(words) || isPairOfPeople(words)) return undefined;
-  return { start: first.start, end: words.at(-1)?.end ?? end };
+  // The stop of "in the U.S." is the word's own.
+  const last = list.findLast((token) => token.start < end);
+  const whole = {
+    start: first.start,
+    end: last && /^(?:\p{L}\.)+$/u.test(last.word) ? Math.min(last.end, sentenceEnd) : end,
+  };
+  return isCutShort(body.slice(whole.start, whole.end)) ? undefined : whole;
+}
+
+/** "the author of", before a title in quotation marks or a bracket: what it needs stands behind. */
+function isCutShort(role: string): boolean {
+  return /(?:^|[\s-])(?:about|above|across|after|against|along|among|around|as|at|before|behind|below|between|beyond|by|called|despite|dubbed|during|entitled|for|from|in|including|inside|into|like|named|near|of|off|on|onto|outside|over|per|since|than|through|throughout|titled|to|toward|towards|under|until|upon|via|with|within|without|and|or|but|nor|the|an?|its|his|her|their|whose|who|which|that|not|is|was)$/iu.test(
+    role.trim(),
+  );
 }
 
 /** "an aunt", of whomever */

@@ -35,6 +35,20 @@ test("somebody whose articles are all undated is said to be so", async () => {
   expect(linesOf(reply)).toContain("Named in 1 article, all undated");
 });
 
+test("the card of a name that several people bear gives no role and says so", async () => {
+  const body = "Ri Yong Ho, the foreign minister, has no relation to Ri Yong-ho, the vice marshal purged in 2012.";
+  const dismissal = "Army chief Ri Yong Ho was relieved of all of his posts on Sunday because of illness.";
+  const namesakes = [
+    anArticle({ title: "A name", body, publishedAt: "2019-02-26" }),
+    anArticle({ title: "A dismissal", body: dismissal, publishedAt: "2012-07-16" }),
+  ];
+  const reply = await who.run({ name: "ri yong ho" }, await aContext(namesakes));
+  const lines = linesOf(reply);
+  expect(lines[1]).toMatch(/^The articles may speak of several people of this name\./);
+  expect(lines).toContain("The name stands in 2 articles, from 16 July 2012 to 26 February 2019");
+  expect(reply.citations?.map(({ article }) => article.publishedAt).sort()).toEqual(["2012-07-16", "2019-02-26"]);
+});
+
 test("a shared family name asks, and merges nobody", async () => {
   const reply = await who.run({ name: "Kim" }, await aContext(articles));
   expect(linesOf(reply)[0]).toBe("Which Kim?");

@@ -80,6 +80,61 @@ describe("who is one person", () => {
   });
 });
 
+describe("a name that several people bear", () => {
+  const isShared = async (...bodies: string[]) =>
+    (await peopleOf(...bodies)).all.some(({ mayBeSeveral }) => mayBeSeveral);
+
+  it.each([
+    [
+      "no relation",
+      "Ri Yong Ho, the foreign minister, has no relation to Ri Yong-ho, the vice marshal purged in 2012.",
+    ],
+    ["a family name", "Ri Yong Ho spoke. Ri is not to be confused with Ri Yong Ho, the late army chief."],
+    ["a namesake", "Pak Jong Chon, the engineer, never met his namesake, who commands the artillery."],
+    ["one name", "Kim Song Nam shares his name with the ambassador in New York."],
+    ["an official", "Kim Song Nam was taken for an official of the same name."],
+  ])("is said outright to be so: %s", async (_, body) => {
+    expect(await isShared(body)).toBe(true);
+  });
+
+  it.each([
+    ["army chief and minister", "Army chief Ri Yong Ho was relieved.", "Foreign Minister Ri Yong Ho left."],
+    [
+      "offices behind the name",
+      "Ri Yong Ho, a vice marshal, was relieved.",
+      "Ri Yong Ho, North Korea's foreign minister, left.",
+    ],
+    [
+      "a rank",
+      "Gen. Pak Yong Il came.",
+      "The minister of unification Pak Yong Il came. Unification Minister Pak Yong Il left.",
+    ],
+  ])("is told by offices that nobody holds both of: %s", async (_, one, other) => {
+    expect(await isShared(one, other)).toBe(true);
+  });
+
+  it.each([
+    ["another name", "Kim Song, the ambassador, has no relation to Kim Jong Un."],
+    ["nobody else", "Kim Song left. A company unrelated to Kim Song was fined."],
+    ["a building", "Kim Il Sung opened his namesake university."],
+    [
+      "a career in one article",
+      "General Ri Son Gwon became Foreign Minister Ri Son Gwon.",
+      "Army chief Ri Son Gwon left.",
+    ],
+    ["a soldier's ministry", "General No Kwang Chol came.", "Defence Minister No Kwang Chol left."],
+    ["a secretary general", "Secretary General Ban Ki-moon came.", "Foreign Minister Ban Ki-moon left."],
+    ["offices of others", "Kim Song, vice marshal Ri Yong Ho and others came.", "Foreign Minister Kim Song left."],
+  ])("is not assumed for %s", async (_, ...bodies) => {
+    expect(await isShared(...bodies)).toBe(false);
+  });
+
+  it("has no role", async () => {
+    const people = await peopleOf("Army chief Ri Yong Ho was relieved.", "Foreign Minister Ri Yong Ho left.");
+    expect(people.card("ri-yong-ho", { sentences: 3, with: 3 })).not.toHaveProperty("role");
+  });
+});
+
 describe("an id", () => {
   it("stays the same whether or not the articles write the initial", async () => {
     const [one, other] = [
@@ -110,6 +165,12 @@ describe("a description", () => {
     ["Trump’s daughter, Ivanka Trump, spoke.", "Trump’s daughter"],
     ["Kim’s sister, Kim Yo Jong, spoke.", undefined],
     ["Kim Yo Jong, Kim’s sister, spoke.", undefined],
+    ["It was Pak Jong Chon, the vice marshal purged in 2012.", "the vice marshal purged in 2012"],
+    ["It was Pak Jong Chon, the vice marshal purged in 2012, who spoke.", "the vice marshal purged in 2012"],
+    ["It was Lee Do-hoon, a professor in the U.S.", "a professor in the U.S."],
+    ["It was Lee Do-hoon, the author of “Dear Leader” and more.", undefined],
+    ["It was Lee Do-hoon, an expert on (among others) missiles.", undefined],
+    ["It was Lee Do-hoon, an analyst in Seoul (and in Busan).", "an analyst in Seoul"],
   ])("in %j is told only where it is whole", async (body, role) => {
     const [first] = rolesOf(await peopleOf(body));
     expect(first?.[1]).toBe(role);

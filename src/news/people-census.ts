@@ -5,6 +5,7 @@ import { type Name, nameOf } from "./people-full-name.ts";
 import { type Sighting, sightings } from "./people-mentions.ts";
 import { compact } from "./people-names.ts";
 import { career, careersAround, mayNameNamesakes, type Named, namesakesIn } from "./people-namesakes.ts";
+import { areRomanised, isBracketed, noteApart, type Written } from "./people-romanised.ts";
 import { groupNames, type Entry as NamedEntry } from "./people-same.ts";
 import { isHeadline, type Token, tokens } from "./people-tokens.ts";
 import { royalTitles } from "./people-words.ts";
@@ -45,6 +46,7 @@ interface Entry extends NamedEntry {
   readonly titles: Set<string>;
   readonly articles: Set<Article>;
   readonly bracketed: Set<string>;
+  readonly apart: Map<string, number>;
   /** The union of the `career` bits of the articles that give one career only. */
   careers: number;
   /** An article tells of both careers: they are one person's. */
@@ -124,6 +126,7 @@ function readArticle(article: Article, isCommon: Census["isCommon"], entries: Ma
   const isHinted = mayNameNamesakes(article.body);
   for (const { list, isHeadline } of readableParagraphs(article)) {
     if (isHeadline) continue;
+    const eastern: Written[] = [];
     let last: { readonly entry: Entry; readonly to: number } | undefined;
     for (const sighting of sightings(list, isCommon)) {
       const { name } = sighting;
@@ -137,8 +140,13 @@ function readArticle(article: Article, isCommon: Census["isCommon"], entries: Ma
         if (isHinted) named.push({ ...spanOf(list, sighting), key: name.key, family: name.family, entry });
         const told = name.isEastern ? careersAround(article.body, list, sighting) : 0;
         if (told > 0) careers.set(entry, (careers.get(entry) ?? 0) | told);
-        if (last && isBracketed(article, list, last.to, sighting) && areRomanised(last.entry.name, name))
-          last.entry.bracketed.add(name.key);
+        if (name.isEastern) {
+          const { start, end } = spanOf(list, sighting);
+          if (last && isBracketed(article, list, last.to, sighting) && areRomanised(last.entry.name, name))
+            last.entry.bracketed.add(name.key);
+          else noteApart(article, entry, eastern, start);
+          eastern.push({ entry, end });
+        }
         last = { entry, to: sighting.to };
       } else if (sighting.evidence & (evidence.speech.bit | evidence.honorific.bit)) {
         alone.add(compact(list[sighting.from]?.word ?? ""));
@@ -156,22 +164,6 @@ function readArticle(article: Article, isCommon: Census["isCommon"], entries: Ma
 
 function spanOf(list: readonly Token[], { from, to }: Sighting) {
   return { start: list[from]?.start ?? 0, end: list[to - 1]?.end ?? 0 };
-}
-
-/** "(Choi Sun-hee)" or "(Choi Sun-hee; CSH)" right behind another name */
-function isBracketed({ body }: Article, list: readonly Token[], last: number, { from, to }: Sighting): boolean {
-  const [before, first, end] = [list[last - 1]?.end, list[from]?.start, list[to - 1]?.end];
-  return last === from && /^ [([]$/u.test(body.slice(before, first)) && /^[)\];,]$/u.test(body.charAt(end ?? 0));
-}
-
-function areRomanised(one: Name, other: Name): boolean {
-  return one.isEastern && other.isEastern && consonants(one.given) === consonants(other.given);
-}
-
-/** What all romanisations of a Korean given name have in common. */
-function consonants(given: string): string {
-  const alike = given.replace(/ch/g, "j").replace(/[aeiouywh]/g, "");
-  return alike.replace(/[ktpr]/g, (letter) => ({ k: "g", t: "d", p: "b", r: "l" })[letter] ?? letter);
 }
 
 function noteName(
@@ -193,6 +185,7 @@ function noteName(
       titles: new Set(),
       articles: new Set(),
       bracketed: new Set(),
+      apart: new Map(),
       careers: 0,
       hasChanged: false,
       isShared: false,

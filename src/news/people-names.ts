@@ -169,6 +169,17 @@ export const givenNames = words(`
  * spellings that no other known person of this field bears.
  */
 export const knownSpellings: readonly (readonly string[])[] = [
+  [
+    "Kim Jong Un",
+    "Kim Jongun",
+    "Kimjongun",
+    "Kim Jong Eun",
+    "Kim Jongeun",
+    "Kim Jeong Eun",
+    "Kim Jeongeun",
+    "김정은",
+    "金正恩",
+  ],
   ["Choe Son Hui", "Choi Son Hui", "Choe Sun Hui", "Choi Sun Hee", "Choe Son Hee", "Choi Son Hee", "Choe Sun Hee"],
   ["Choe Ryong Hae", "Choi Ryong Hae", "Choe Ryong He"],
   ["Kim Il Sung", "Kim Il Song"],

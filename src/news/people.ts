@@ -41,7 +41,7 @@ export interface People {
   /** Everybody, most mentioned first. */
   readonly all: readonly Person[];
   get(id: string): Person | undefined;
-  /** From what somebody typed: an id, a full name in any spelling, a family name, a given name, a name that `seeds/synonyms.json` has. */
+  /** From what somebody typed: an id, a full name in any spelling, a family name, a given name, a name that `knownSpellings` has in other letters. */
   resolve(typed: string): Resolution;
   /** For autocomplete: who starts with what is typed so far, most mentioned first. */
   complete(typed: string, limit: number): readonly Person[];

@@ -93,6 +93,17 @@ test("a name in other letters is understood where a search understands it", asyn
   expect(linesOf(reply)[0]).toBe("Kim Jong Un");
 });
 
+test("a spelling that some outlets use is the same person, for the card and for the filter", async () => {
+  const greenhouse = "Kim Jong-eun looked at a greenhouse in Kyongsong on Thursday, and said that it was good.";
+  const missiles = anArticle({ title: "Missiles", body: "Kim Jong Un watched another missile test on Friday." });
+  const context = await aContext([...articles, missiles, anArticle({ title: "Greenhouse", body: greenhouse })]);
+  expect(linesOf(await who.run({ name: "Kim Jong-eun" }, context))[0]).toBe("Kim Jong Un");
+  expect(context.library.people.articlesOf("kim-jong-un").size).toBe(3);
+  const [first] = context.library.search({ query: "Kim Jong Un greenhouse", offset: 0, limit: 5 }).hits;
+  const { text = "", matches = [] } = first?.excerpt ?? {};
+  expect(matches.map(([from, to]) => text.slice(from, to))).toEqual(["Kim Jong-eun", "greenhouse"]);
+});
+
 test("any other name in other letters than the articles' is answered with what to write", async () => {
   await expect(who.run({ name: "김명길" }, await aContext(articles))).rejects.toThrow("Latin letters");
 });

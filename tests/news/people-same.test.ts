@@ -54,6 +54,15 @@ describe("who is one person", () => {
       "Vice Minister Choe Son Hui came.",
       "North Korean diplomat Choi Sun Hee left.",
     ],
+    [
+      "known romanisations in one article",
+      "Vice Minister Choe Son Hui came. Later Choi Sun-hee left.",
+      "Choi Sun-hee spoke.",
+    ],
+    ["known romanisations in one sentence", "Choe Son Hui, also written Choi Sun-hee, came.", "Choi Sun Hee left."],
+    ["a known romanisation without an office", "North Korean leader Kim Jong Un came.", "Kim Jong-eun left."],
+    ["the Revised Romanization", "Minister Pak Myong Chol came.", "Foreign Minister Pak Myeong-cheol left."],
+    ["its vowels alone", "Premier Han Un Sop came.", "Premier Han Eun-seop left."],
   ])("by %s", async (_, one, other) => {
     expect((await peopleOf(one, other)).all).toMatchObject([{ articles: 2 }]);
   });
@@ -69,9 +78,19 @@ describe("who is one person", () => {
       "Choi Sun-hee, a fashion designer, left.",
     ],
     ["romanisations side by side", "Minister Choe Son Hui met Minister Choi Sun-hee.", "It rained."],
+    ["the Revised Romanization but no high office", "Professor Lee Jong-hun came.", "Professor Lee Jeong-hun left."],
+    ["the Revised Romanization in one article", "Minister Han Un Sop came. Minister Han Eun-seop left.", "It rained."],
+    ["another vowel", "Minister Kim Yong Chol came.", "Minister Kim Yong Chul left."],
+    ["another vowel of the Revised Romanization", "Minister Kim Yong Chul came.", "Minister Kim Yong-cheol left."],
     ["other consonants in brackets", "Leader Kim Jong Un (Kim Jong Il) came.", "It rained."],
   ])("is not said by a name with %s", async (_, one, other) => {
     expect((await peopleOf(one, other)).all).toHaveLength(2);
+  });
+
+  it("stays one where a few sentences of many articles set two known spellings side by side", async () => {
+    const both = "Minister Choe Son Hui came. Minister Choi Sun-hee left.";
+    const people = await peopleOf(both, `${both} It was hot.`, "Minister Choe Son Hui met Choi Sun-hee.");
+    expect(people.all).toMatchObject([{ articles: 3 }]);
   });
 
   it("leaves a short form of two names to nobody else", async () => {

@@ -17,8 +17,10 @@ export const who = defineCommand({
   },
   run({ name }, { library }) {
     const found = library.people.resolve(name);
-    if (found.kind === "none" && !/\p{Script=Latin}/u.test(name) && /\p{L}/u.test(name)) throw new UserError(inLatin);
-    if (found.kind === "none") throw new UserError(nobody(name, found.near, library));
+    if (found.kind === "none") {
+      const isLatin = /\p{Script=Latin}/u.test(name) || !/\p{L}/u.test(name);
+      throw new UserError(`${nobody(name, found.near, library)}${isLatin || found.near.length > 0 ? "" : inLatin}`);
+    }
     if (found.kind === "several") return ask(name, found.people);
     const card = library.people.card(found.person.id, { sentences: 3, with: 6 });
     if (!card) throw new UserError(nobody(name, [], library));
@@ -26,8 +28,7 @@ export const who = defineCommand({
   },
 });
 
-const inLatin =
-  "People are looked up in Latin letters, as the articles write their names. Please write the name so, as in “Kim Jong Un”.";
+const inLatin = " Most people are known here by their names in Latin letters, as in “Kim Jong Un”.";
 
 function ask(typed: string, people: readonly Person[]): Reply {
   const options = people.slice(0, 25).map(

@@ -165,7 +165,7 @@ export const givenNames = words(`
 
 /**
  * Spellings of one and the same person that no rule should guess: romanisations of North and South, short forms of
- * Western given names. The first one gives the id. Only people whom the news writes in several ways, and only
+ * Western given names, and the name in other letters where there is no doubt whose it is. Only people whom the news writes in several ways, and only
  * spellings that no other known person of this field bears.
  */
 export const knownSpellings: readonly (readonly string[])[] = [
@@ -180,21 +180,36 @@ export const knownSpellings: readonly (readonly string[])[] = [
     "김정은",
     "金正恩",
   ],
-  ["Choe Son Hui", "Choi Son Hui", "Choe Sun Hui", "Choi Sun Hee", "Choe Son Hee", "Choi Son Hee", "Choe Sun Hee"],
-  ["Choe Ryong Hae", "Choi Ryong Hae", "Choe Ryong He"],
-  ["Kim Il Sung", "Kim Il Song"],
-  ["Kim Yo Jong", "Kim Yeo Jong", "Kim Yo Chong"],
+  [
+    "Choe Son Hui",
+    "Choi Son Hui",
+    "Choe Sun Hui",
+    "Choi Sun Hee",
+    "Choe Son Hee",
+    "Choi Son Hee",
+    "Choe Sun Hee",
+    "최선희",
+  ],
+  ["Choe Ryong Hae", "Choi Ryong Hae", "Choe Ryong He", "최룡해"],
+  ["Kim Il Sung", "Kim Il Song", "김일성", "金日成"],
+  ["Kim Jong Il", "김정일", "金正日"],
+  ["Kim Yo Jong", "Kim Yeo Jong", "Kim Yo Chong", "김여정", "金与正"],
   ["Kim Kye Gwan", "Kim Kye Kwan", "Kim Gye Gwan"],
   ["Jang Song Thaek", "Jang Sung Taek", "Jang Song Taek", "Chang Song Taek", "Jang Sung Thaek"],
   ["Ri Su Yong", "Ri Soo Yong"],
   ["Ri Son Gwon", "Ri Son Kwon", "Ri Sun Gwon"],
-  ["Ri Sol Ju", "Ri Seol Ju"],
+  ["Ri Sol Ju", "Ri Seol Ju", "리설주"],
   ["Pak Pong Ju", "Pak Bong Ju"],
   ["Jo Yong Won", "Cho Yong Won"],
   ["No Kwang Chol", "Ro Kwang Chol"],
   ["Thae Yong Ho", "Tae Yong Ho"],
-  ["Yoon Suk Yeol", "Yoon Seok Yeol", "Yoon Seok Youl", "Yun Seok Yeol", "Yoon Suk Yeoul", "Yoon Sukyeol"],
-  ["Lee Jae Myung", "Lee Jae Myeong", "Yi Jae Myung"],
+  ["Yoon Suk Yeol", "Yoon Seok Yeol", "Yoon Seok Youl", "Yun Seok Yeol", "Yoon Suk Yeoul", "Yoon Sukyeol", "윤석열"],
+  ["Lee Jae Myung", "Lee Jae Myeong", "Yi Jae Myung", "이재명"],
+  ["Moon Jae In", "문재인", "文在寅"],
+  ["Park Geun Hye", "박근혜", "朴槿恵"],
+  ["Lee Myung Bak", "이명박", "李明博"],
+  ["Roh Moo Hyun", "Noh Moo Hyun", "노무현"],
+  ["Kim Dae Jung", "Kim Tae Jung", "김대중", "金大中"],
   ["Joe Biden", "Joseph Biden"],
   ["Mike Pompeo", "Michael Pompeo"],
   ["Stephen Biegun", "Steve Biegun"],

@@ -104,8 +104,30 @@ test("a spelling that some outlets use is the same person, for the card and for 
   expect(matches.map(([from, to]) => text.slice(from, to))).toEqual(["Kim Jong-eun", "greenhouse"]);
 });
 
-test("any other name in other letters than the articles' is answered with what to write", async () => {
-  await expect(who.run({ name: "김명길" }, await aContext(articles))).rejects.toThrow("Latin letters");
+test.each([
+  ["문재인", "President Moon Jae-in spoke in Seoul. 문재인 대통령이 말했다.", "Moon Jae-in"],
+  ["최선희", "Vice Foreign Minister Choe Son Hui spoke.", "Choe Son Hui"],
+])("a known name is understood in hangul: %s", async (name, body, expected) => {
+  expect(linesOf(await who.run({ name }, await aContext([anArticle({ title: "Talks", body })])))[0]).toBe(expected);
+});
+
+test.each([
+  ["김명길", "Kim Myong Gil"],
+  ["박 용철", "Pak Yong Chol"],
+  ["이도훈", "Lee Do-hoon"],
+])("another name in hangul offers who may be meant, and answers with nobody: %s", async (name, offered) => {
+  const context = await aContext([anArticle({ title: "Talks", body: `Envoy ${offered} left Stockholm.` })]);
+  await expect(who.run({ name }, context)).rejects.toThrow(`Did you mean ${offered}?`);
+});
+
+test("any other name in other letters is answered with what can be done", async () => {
+  const context = await aContext([...articles, anArticle({ title: "서울", body: "이상민 장관이 서울에서 말했다." })]);
+  await expect(who.run({ name: "이상민" }, context)).rejects.toThrow(
+    "The articles name nobody called “이상민” in full. To find where it is written: /search 이상민 Most people",
+  );
+  await expect(who.run({ name: "潘基文" }, context)).rejects.toThrow(
+    "The articles name nobody called “潘基文”. Most people are known here by their names in Latin letters",
+  );
 });
 
 test("a near spelling offers the person and answers with nobody else", async () => {

@@ -187,12 +187,40 @@ describe("a description", () => {
     ["It was Pak Jong Chon, the vice marshal purged in 2012.", "the vice marshal purged in 2012"],
     ["It was Pak Jong Chon, the vice marshal purged in 2012, who spoke.", "the vice marshal purged in 2012"],
     ["It was Lee Do-hoon, a professor in the U.S.", "a professor in the U.S."],
+    ["Lee Do-hoon became defence minister in 2018.", "defence minister"],
+    [
+      "It was Lee Do-hoon, who was named minister of the People’s Armed Forces in June.",
+      "minister of the People’s Armed Forces",
+    ],
+    ["Later Lee Do-hoon was appointed as South Korea's ambassador to China.", undefined],
+    ["Lee Do-hoon was appointed as South Korea's ambassador to China.", "South Korea's ambassador to China"],
+    ["The sister of Lee Do-hoon became defence minister.", undefined],
+    ["Lee Do-hoon became minister of trade and industry.", undefined],
+    ["Lee Do-hoon became a father.", undefined],
+    ["Pak and Lee Do-hoon became ministers.", undefined],
     ["It was Lee Do-hoon, the author of “Dear Leader” and more.", undefined],
     ["It was Lee Do-hoon, an expert on (among others) missiles.", undefined],
     ["It was Lee Do-hoon, an analyst in Seoul (and in Busan).", "an analyst in Seoul"],
   ])("in %j is told only where it is whole", async (body, role) => {
     const [first] = rolesOf(await peopleOf(body));
     expect(first?.[1]).toBe(role);
+  });
+
+  it("keeps the country of who is named behind somebody else", async () => {
+    const people = await peopleOf("North Korea's leader Kim Jong Un and South Korea's President Moon Jae-in met.");
+    expect(Object.fromEntries(rolesOf(people))).toMatchObject({ "Moon Jae-in": "South Korea's President" });
+  });
+
+  it.each([
+    ["South Korean President Moon Jae-in left.", "South Korean President"],
+    ["Former South Korean President Moon Jae-in left.", "President"],
+    ["Adviser Moon Jae-in left.", "President"],
+  ])("of one word is told as an article a little older has it with the country: %s", async (older, role) => {
+    const people = await peopleIn([
+      articleOf("1", { body: "President Moon Jae-in came.", publishedAt: "2019-05-02" }),
+      articleOf("2", { body: older, publishedAt: "2019-05-01" }),
+    ]);
+    expect(people.card("moon-jae-in", { sentences: 0, with: 0 })?.role?.text).toBe(role);
   });
 
   it.each([

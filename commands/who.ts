@@ -17,8 +17,10 @@ export const who = defineCommand({
   },
   run({ name }, { library }) {
     const found = library.people.resolve(name);
-    if (found.kind === "none" && !/\p{Script=Latin}/u.test(name) && /\p{L}/u.test(name)) throw new UserError(inLatin);
-    if (found.kind === "none") throw new UserError(nobody(name, found.near, library));
+    if (found.kind === "none") {
+      const isLatin = /\p{Script=Latin}/u.test(name) || !/\p{L}/u.test(name);
+      throw new UserError(`${nobody(name, found.near, library)}${isLatin || found.near.length > 0 ? "" : inLatin}`);
+    }
     if (found.kind === "several") return ask(name, found.people);
     const card = library.people.card(found.person.id, { sentences: 3, with: 6 });
     if (!card) throw new UserError(nobody(name, [], library));
@@ -26,8 +28,7 @@ export const who = defineCommand({
   },
 });
 
-const inLatin =
-  "People are looked up in Latin letters, as the articles write their names. Please write the name so, as in “Kim Jong Un”.";
+const inLatin = " Most people are known here by their names in Latin letters, as in “Kim Jong Un”.";
 
 function ask(typed: string, people: readonly Person[]): Reply {
   const options = people.slice(0, 25).map(
@@ -50,7 +51,12 @@ function show(card: Card): Reply {
   const { person, role, sentences, with: others } = card;
   const lines: Text[] = [];
   if (role) lines.push([{ strong: role.text }, " — ", { source: role.article }]);
-  lines.push(["Named in ", { strong: count(person.articles, "article") }, ...period(card)]);
+  if (person.mayBeSeveral) lines.push(namesakes);
+  lines.push([
+    person.mayBeSeveral ? "The name stands in " : "Named in ",
+    { strong: count(person.articles, "article") },
+    ...period(card),
+  ]);
   const appearsWith = others.map(({ person: other, articles }) => `${other.name} (${articles})`).join(", ");
   return {
     heading: person.name,
@@ -62,6 +68,9 @@ function show(card: Card): Reply {
     ],
   };
 }
+
+const namesakes =
+  "The articles may speak of several people of this name. Each sentence below is about the one whom its own article means.";
 
 function period({ person, first, last, undated }: Card): Inline[] {
   if (first === undefined || last === undefined) return [", all undated"];

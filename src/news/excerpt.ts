@@ -10,7 +10,7 @@ export interface Excerpt {
   readonly start: number;
   /** What the question matched, as `[from, to)` offsets in `text`, in order, not overlapping. */
   readonly matches: readonly (readonly [from: number, to: number])[];
-  /** The slice starts or ends inside a sentence: the renderer shows an ellipsis there. */
+  /** The slice starts or ends inside a sentence or a quotation: the renderer shows an ellipsis there. */
   readonly cutBefore: boolean;
   readonly cutAfter: boolean;
 }
@@ -37,10 +37,21 @@ export function excerptOf(body: string, start: number, end: number, matches: rea
     text: body.slice(from, to),
     start: from,
     matches: merged(body, from, to, matches),
-    cutBefore: from < to && !isStart,
-    cutAfter: from < to && !isEnd,
+    cutBefore: from < to && (!isStart || isInQuotation(body.slice(paragraph.start, from))),
+    cutAfter: from < to && (!isEnd || isInQuotation(body.slice(paragraph.start, to))),
   };
 }
+
+/** Whether a quotation that starts in the text goes on behind it. A mark of inches ("a 6" gun") opens none. */
+function isInQuotation(text: string): boolean {
+  let open = "";
+  for (const { 0: mark, index } of text.matchAll(/["“”„«»「」]/gu)) {
+    if (open !== "") open = closing[open]?.includes(mark) ? "" : open;
+    else if (mark in closing && (mark !== '"' || /^$|[\s([{\-–—/]/u.test(text.charAt(index - 1)))) open = mark;
+  }
+  return open !== "";
+}
+const closing: Readonly<Record<string, string>> = { '"': '"', "“": "”", "„": "“”", "«": "»", "「": "」" };
 
 /**
  * The passage of the body that answers best: see `bestPassage`. Without any mark in the body, its lead.

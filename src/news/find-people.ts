@@ -9,7 +9,8 @@ import type { Nameable } from "./people-resolve.ts";
 
 /**
  * Finds everybody whom the articles name. A person is told by the name alone: two people with the same full name, such
- * as the two Ri Yong Ho, cannot be told apart, which is why a card's role and sentences always come with their article.
+ * as the two Ri Yong Ho, cannot be told apart, which is why a card's role and sentences always come with their article, and why a name that
+ * the articles show to be several people's has no role.
  */
 export async function findPeople(articles: readonly Article[], pause: Pause): Promise<FoundPeople> {
   const census = await takeCensus(articles, pause);
@@ -45,9 +46,10 @@ export async function findPeople(articles: readonly Article[], pause: Pause): Pr
   const people = order.flatMap((who): Nameable[] => {
     const known = census.known[who];
     if (!known) return [];
-    const { name, family, titles } = known;
+    const { name, family, titles, isShared } = known;
     const id = idOf(known);
-    return [{ person: { id, name, family, articles: timesOf(who) }, forms: formsOf(id, known), titles: [...titles] }];
+    const person = { id, name, family, articles: timesOf(who), ...(isShared && { mayBeSeveral: true as const }) };
+    return [{ person, forms: formsOf(id, known), titles: [...titles] }];
   });
   return {
     people,

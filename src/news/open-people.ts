@@ -77,7 +77,7 @@ export async function openPeople(
       const { person, who } = asked;
       const numbers = Array.from(appearances(who));
       const own = numbers.flatMap((number) => appearance(who, number));
-      const role = newestRole(own);
+      const role = person.mayBeSeveral ? undefined : newestRole(own);
       const dated = own.flatMap(({ article }) => article.publishedAt ?? []);
       const others = new Map<Person, number>();
       for (const number of numbers) {

@@ -18,26 +18,50 @@ const looked = 40;
 /** In characters: a shorter sentence tells less, a longer one is cut. */
 const [shortSentence, longestSentence] = [60, 300];
 
+/** How many articles before the newest are looked into for the country of an office. */
+const lookedBehind = 12;
+
 /** Of how many full mentions in one article the description is looked for. */
 const lookedInside = 12;
 
-/** The newest description; in one article the present office before a past one, then the longest. `appearances` stand newest first. */
+/**
+ * The newest description; in one article the present office before a past one, then the longest. Where it is only
+ * "President", the same of the last few articles with its country. `appearances` stand newest first.
+ */
 export function newestRole(appearances: readonly Appearance[]): { text: string; article: Article } | undefined {
-  for (const { article, mentions } of appearances.slice(0, looked * 4)) {
-    const full = mentions()
-      .filter((mention) => mention.isFull)
-      .slice(0, lookedInside);
-    if (full.length === 0) continue;
-    const all = sentences(article.body);
-    let best: Span | undefined;
-    for (const mention of full) {
-      const sentence = all.find(({ start, end }) => start <= mention.start && mention.end <= end);
-      const role = sentence && roleOf(article.body, sentence, mention);
-      if (role && (!best || weightOf(article.body, role) > weightOf(article.body, best))) best = role;
-    }
-    if (best) return { text: article.body.slice(best.start, best.end), article };
+  let newest: { text: string; article: Article } | undefined;
+  let more = lookedBehind;
+  for (const appearance of appearances.slice(0, looked * 4)) {
+    if (newest && more-- === 0) break;
+    const text = roleIn(appearance);
+    if (text === undefined) continue;
+    const found = { text, article: appearance.article };
+    if (newest && isSameWithMore(text, newest.text)) return found;
+    newest ??= found;
+    if (!/^\S+$/u.test(newest.text)) return newest;
   }
-  return undefined;
+  return newest;
+}
+
+/** "South Korean President", of "President" */
+const isSameWithMore = (text: string, one: string) =>
+  text.toLowerCase().endsWith(` ${one.toLowerCase()}`) &&
+  /^\p{Lu}/u.test(text) &&
+  !/\b(?:then|former|ex)\b/iu.test(text);
+
+function roleIn({ article, mentions }: Appearance): string | undefined {
+  const full = mentions()
+    .filter((mention) => mention.isFull)
+    .slice(0, lookedInside);
+  if (full.length === 0) return undefined;
+  const all = sentences(article.body);
+  let best: Span | undefined;
+  for (const mention of full) {
+    const sentence = all.find(({ start, end }) => start <= mention.start && mention.end <= end);
+    const role = sentence && roleOf(article.body, sentence, mention);
+    if (role && (!best || weightOf(article.body, role) > weightOf(article.body, best))) best = role;
+  }
+  return best && article.body.slice(best.start, best.end);
 }
 
 const weightOf = (body: string, role: Span) => role.end - role.start - (isPast(body, role) ? 1000 : 0);

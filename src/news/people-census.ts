@@ -4,6 +4,8 @@ import { evidence } from "./people-context.ts";
 import { type Name, nameOf } from "./people-full-name.ts";
 import { type Sighting, sightings } from "./people-mentions.ts";
 import { compact } from "./people-names.ts";
+import { career, careersAround, mayNameNamesakes, type Named, namesakesIn } from "./people-namesakes.ts";
+import { areRomanised, isBracketed, noteApart, type Written } from "./people-romanised.ts";
 import { groupNames, type Entry as NamedEntry } from "./people-same.ts";
 import { isHeadline, type Token, tokens } from "./people-tokens.ts";
 import { royalTitles } from "./people-words.ts";
@@ -25,6 +27,8 @@ export interface Known {
   readonly times: number;
   /** Every spelling, most frequent first. */
   readonly spellings: readonly string[];
+  /** The articles say that several people bear the name, or give it offices that hardly one person has held. */
+  readonly isShared: boolean;
 }
 
 export interface Census {
@@ -42,6 +46,12 @@ interface Entry extends NamedEntry {
   readonly titles: Set<string>;
   readonly articles: Set<Article>;
   readonly bracketed: Set<string>;
+  readonly apart: Map<string, number>;
+  /** The union of the `career` bits of the articles that give one career only. */
+  careers: number;
+  /** An article tells of both careers: they are one person's. */
+  hasChanged: boolean;
+  isShared: boolean;
 }
 
 /** The sum of `evidence` weights from which on somebody counts as a person. */
@@ -113,8 +123,12 @@ async function countWords(articles: readonly Article[], pause: Pause): Promise<C
 function readArticle(article: Article, isCommon: Census["isCommon"], entries: Map<string, Entry>): void {
   const alone = new Set<string>();
   const seen: Entry[] = [];
+  const careers = new Map<Entry, number>();
+  const named: (Named & { readonly entry: Entry })[] = [];
+  const isHinted = mayNameNamesakes(article.body);
   for (const { list, isHeadline } of readableParagraphs(article)) {
     if (isHeadline) continue;
+    const eastern: Written[] = [];
     let last: { readonly entry: Entry; readonly to: number } | undefined;
     for (const sighting of sightings(list, isCommon)) {
       const { name } = sighting;
@@ -125,31 +139,33 @@ function readArticle(article: Article, isCommon: Census["isCommon"], entries: Ma
         const entry = noteName(article, list, sighting, name, entries);
         if (isNamesake) continue;
         seen.push(entry);
-        if (last && isBracketed(article, list, last.to, sighting) && areRomanised(last.entry.name, name))
-          last.entry.bracketed.add(name.key);
+        if (isHinted) named.push({ ...spanOf(list, sighting), key: name.key, family: name.family, entry });
+        const told = name.isEastern ? careersAround(article.body, list, sighting) : 0;
+        if (told > 0) careers.set(entry, (careers.get(entry) ?? 0) | told);
+        if (name.isEastern) {
+          const { start, end } = spanOf(list, sighting);
+          if (last && isBracketed(article, list, last.to, sighting) && areRomanised(last.entry.name, name))
+            last.entry.bracketed.add(name.key);
+          else noteApart(article, entry, eastern, start);
+          eastern.push({ entry, end });
+        }
         last = { entry, to: sighting.to };
       } else if (sighting.evidence & (evidence.speech.bit | evidence.honorific.bit)) {
         alone.add(compact(list[sighting.from]?.word ?? ""));
       }
     }
   }
+  const shared = isHinted ? namesakesIn(article.body, named) : new Set<string>();
+  for (const { entry, key } of named) if (shared.has(key)) entry.isShared = true;
+  for (const [entry, told] of careers) {
+    if (told !== (career.army | career.ministry)) entry.careers |= told;
+    else if (!shared.has(entry.name.key)) entry.hasChanged = true;
+  }
   for (const entry of seen) if (alone.has(entry.name.family)) entry.bits |= evidence.familyAlone.bit;
 }
 
-/** "(Choi Sun-hee)" or "(Choi Sun-hee; CSH)" right behind another name */
-function isBracketed({ body }: Article, list: readonly Token[], last: number, { from, to }: Sighting): boolean {
-  const [before, first, end] = [list[last - 1]?.end, list[from]?.start, list[to - 1]?.end];
-  return last === from && /^ [([]$/u.test(body.slice(before, first)) && /^[)\];,]$/u.test(body.charAt(end ?? 0));
-}
-
-function areRomanised(one: Name, other: Name): boolean {
-  return one.isEastern && other.isEastern && consonants(one.given) === consonants(other.given);
-}
-
-/** What all romanisations of a Korean given name have in common. */
-function consonants(given: string): string {
-  const alike = given.replace(/ch/g, "j").replace(/[aeiouywh]/g, "");
-  return alike.replace(/[ktpr]/g, (letter) => ({ k: "g", t: "d", p: "b", r: "l" })[letter] ?? letter);
+function spanOf(list: readonly Token[], { from, to }: Sighting) {
+  return { start: list[from]?.start ?? 0, end: list[to - 1]?.end ?? 0 };
 }
 
 function noteName(
@@ -171,6 +187,10 @@ function noteName(
       titles: new Set(),
       articles: new Set(),
       bracketed: new Set(),
+      apart: new Map(),
+      careers: 0,
+      hasChanged: false,
+      isShared: false,
     };
     entries.set(key, entry);
   }
@@ -203,6 +223,13 @@ function scoreOf(group: readonly Entry[]): number {
   return score;
 }
 
+/** One article may call somebody a general and a minister: nobody who is only ever one of them in each article. */
+function areSeveral(group: readonly Entry[]): boolean {
+  const careers = group.reduce((all, entry) => all | entry.careers, 0);
+  const hasChanged = group.some((entry) => entry.hasChanged);
+  return group.some((entry) => entry.isShared) || (careers === (career.army | career.ministry) && !hasChanged);
+}
+
 function describe(group: readonly Entry[]): Known {
   const counts = new Map<string, number>();
   for (const entry of group)
@@ -222,6 +249,7 @@ function describe(group: readonly Entry[]): Known {
     isEastern: group.some((entry) => entry.name.isEastern),
     times: group.reduce((sum, entry) => sum + entry.total, 0),
     titles: new Set(group.flatMap((entry) => [...entry.titles])),
+    isShared: areSeveral(group),
   };
 }
 

@@ -21,6 +21,13 @@ export const evidence = {
   action: { bit: 512, weight: 1 },
   /** The family name alone speaks, or has an honorific, later in the same article. */
   familyAlone: { bit: 1024, weight: 2 },
+  /** Three open syllables twice, "Takehiro Funakoshi"; few other names and no words are made so. */
+  japanese: { bit: 65536, weight: 2 },
+  /** What is done to people by police and courts, and now and then to others. */
+  arrested: { bit: 131072, weight: 2 },
+  accused: { bit: 262144, weight: 1 },
+  /** "Indonesian Siti Aisyah" */
+  people: { bit: 524288, weight: 1 },
   /** Against: after "the", after "in" or "at", beside a word that is no name. */
   article: { bit: 2048, weight: -3 },
   location: { bit: 4096, weight: -2 },
@@ -33,6 +40,10 @@ const pairing = words("and with between or");
 const determiners = words("the a an this that these those");
 /** What no name stands behind: "that" is none, "He said that Stephen Biegun left." */
 const articles = words("the a an this these those");
+const arrested = words(
+  "arrested convicted sentenced jailed imprisoned detained executed deported extradited acquitted handcuffed born",
+);
+const accused = words("accused suspected charged indicted tried");
 const ships = words("uss uns hms ss carrier ship warship supercarrier vessel destroyer cruiser frigate submarine");
 /** What agrees or differs speaks as well, where it stands after "of the Asan Institute". */
 const opinions = words("agreed agrees disagreed disagrees doubted doubts concurred");
@@ -67,6 +78,8 @@ export function surroundings(list: readonly Token[], from: number, to: number): 
   const before = list[role - 1];
   const isBeside = role > 0 && list[role]?.gap === "space";
   if (before && isBeside && !before.isCapital && invertedVerbs.has(before.lower)) bits |= evidence.speech.bit;
+  if (role === from && isBeside && before?.kind === "place" && /(?:an|ese|ish)$/.test(before.lower))
+    bits |= evidence.people.bit;
   if (role === from && articles.has(list[modifiersStart(list, from) - 1]?.lower ?? "")) bits |= evidence.article.bit;
   if (before && isBeside && role === from && locative.has(before.lower)) bits |= evidence.location.bit;
 
@@ -76,6 +89,9 @@ export function surroundings(list: readonly Token[], from: number, to: number): 
     const verb = list[after.lower === "also" || after.lower === "has" || after.lower === "had" ? to + 1 : to];
     if (after.gap === "space" && verb && speechVerbs.has(verb.lower)) bits |= evidence.speech.bit;
     if (after.gap === "space" && personVerbs.has(after.lower)) bits |= evidence.action.bit;
+    const done = list[participleAt(list, to)];
+    if (done && arrested.has(done.lower)) bits |= evidence.arrested.bit;
+    if (done && accused.has(done.lower)) bits |= evidence.accused.bit;
     const affiliated = after.gap === "space" ? affiliationEnd(list, to) : to;
     if (affiliated > to) {
       bits |= evidence.affiliation.bit;
@@ -93,6 +109,13 @@ export function surroundings(list: readonly Token[], from: number, to: number): 
   const use = useOf(list, from, to);
   if (use === "namesake") bits |= evidence.namesake.bit;
   return { evidence: bits, titles, isTaken: use !== "person", isPaired };
+}
+
+/** Where "arrested" stands in "X was arrested", "X had been arrested" and "X, arrested in May"; not in "X arrested Y". */
+function participleAt(list: readonly Token[], to: number): number {
+  if (list[to]?.gap === "comma") return to;
+  if (/^(?:was|is)$/.test(list[to]?.lower ?? "")) return to + 1;
+  return /^ha[sd]$/.test(list[to]?.lower ?? "") && list[to + 1]?.lower === "been" ? to + 2 : -1;
 }
 
 function useOf(list: readonly Token[], from: number, to: number): "person" | "power" | "namesake" {

@@ -224,6 +224,8 @@ function judge(
 /** A word of open syllables: "Sakie", "Shinzo", "Jun". */
 const japaneseGiven = /^(?:(?:[kgstzdnhbpmyrwjf]y?|ch|sh|ts)?[aiueo]n?){2,5}$/;
 
+const longJapanese = /^(?:(?:[kgstzdnhbpmyrwjf]y?|ch|sh|ts)?[aiueo]n?){3,6}$/;
+
 function shapeOf(run: readonly Token[], name: Name, isCommon: (lower: string) => boolean): number {
   const first = run[0];
   const last = run.at(-1);
@@ -235,6 +237,10 @@ function shapeOf(run: readonly Token[], name: Name, isCommon: (lower: string) =>
   let bits = royalTitles.has(first.lower) ? evidence.givenName.bit : 0;
   // "Sakie Yokota"
   if (japaneseFamilies.has(name.family) && japaneseGiven.test(name.given)) bits |= evidence.givenName.bit;
+  const isLong = ({ word }: Token) => longJapanese.test(plain(word));
+  if (run.length === 2 && run.every(isLong) && !run.some(({ lower }) => isCommon(lower))) bits |= evidence.japanese.bit;
+  // "Doan Thi Huong": "Thi" is nothing but the second name of Vietnamese women.
+  if (run.length > 2 && run[1]?.lower === "thi") bits |= evidence.givenName.bit;
   // "Soo Kim"
   if (topFamilies.has(name.family) && isSyllable(name.given)) bits |= evidence.easternShort.bit;
   if (givenNames.has(plain(first.word)))

@@ -2,6 +2,7 @@ import type { Pause } from "../pacing.ts";
 import { editDistance } from "./edit-distance.ts";
 import type { Person, Resolution } from "./people.ts";
 import { conceptsOf, longestTyped, type NameForms, nameWords } from "./people-forms.ts";
+import { type HangulName, hangulName, looseGiven } from "./people-hangul.ts";
 import { classOf } from "./people-words.ts";
 
 /** A person and what the person is found by. */
@@ -59,7 +60,8 @@ export async function createResolver(all: readonly Nameable[], pause: Pause): Pr
       }
       const [same, ...others] = conceptsOf(typed.slice(0, longestTyped)).flatMap((term) => byConcept.get(term) ?? []);
       if (same && others.length === 0) return { kind: "one", person: same };
-      return { kind: "none", near: near(bare.join("")) };
+      const hangul = hangulName(typed);
+      return { kind: "none", near: hangul ? alike(hangul) : near(bare.join("")) };
     },
     complete(typed, limit) {
       const letters = nameWords(typed).join("");
@@ -78,6 +80,16 @@ export async function createResolver(all: readonly Nameable[], pause: Pause): Pr
     const offices = typed.filter((word) => classOf(word) === "role");
     const holders = found.filter((person) => offices.some((office) => titlesOf.get(person)?.includes(office)));
     return holders.length > 0 ? holders : found;
+  }
+
+  /** Those who may be written so in hangul. */
+  function alike({ families, given }: HangulName): Person[] {
+    const found = all.filter(({ forms }) =>
+      families.some((family) =>
+        forms.full.some((form) => form.startsWith(family) && looseGiven(form.slice(family.length)) === given),
+      ),
+    );
+    return found.slice(0, 5).map(({ person }) => person);
   }
 
   function near(letters: string): Person[] {

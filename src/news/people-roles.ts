@@ -28,6 +28,7 @@ export function roleOf(body: string, sentence: Span, mention: Span): Span | unde
     nounBefore(body, list, from, to),
     after,
     after && isPast(body, after) ? predicateAfter(body, list, after, end) : undefined,
+    predicateOf(list, from, to),
   ].filter((role) => role !== undefined && role.end - role.start <= longestRole && isWhole(body, role));
   return roles.find((role) => role && !isPast(body, role)) ?? roles[0];
 }
@@ -89,13 +90,19 @@ function withPossessor(list: readonly Token[], start: number, from: number): num
     ? start - 1
     : list.findIndex((token, at) => at >= start && at < from && token.isPossessive && token.isCapital);
   if (owner < 0) return start;
-  const name = sightings(list, () => false).find((each) => each.from <= owner && owner < each.to);
+  const all = sightings(list, () => false);
+  const name = all.find((each) => each.from <= owner && owner < each.to);
   if (name && !name.name && eastFamilies.has(plain(list[owner]?.word ?? ""))) return -1;
   let at = Math.min(start, name?.from ?? owner);
   while (at > 0 && list[at]?.gap === "space" && list[at - 1]?.isCapital && list[at - 1]?.kind !== "other") at--;
   // "the Ministry of Defense's spokesman"
+  // "Kim Jong Un and South Korea's President"
+  const isOther = list[at - 1]?.lower === "and" && list[owner]?.kind === "place" && all.some(({ to }) => to === at - 1);
   const isTorn =
-    list[at]?.gap === "space" && /^(?:of|for|and)$/.test(list[at - 1]?.lower ?? "") && list[at - 2]?.isCapital;
+    list[at]?.gap === "space" &&
+    /^(?:of|for|and)$/.test(list[at - 1]?.lower ?? "") &&
+    list[at - 2]?.isCapital &&
+    !isOther;
   return isTorn || (list[at]?.gap === "space" && isBound(list[at - 1])) ? -1 : at;
 }
 
@@ -111,6 +118,42 @@ function predicateAfter(body: string, list: readonly Token[], past: Span, senten
         !(/^(?:an?|the)$/.test(lower) || kind === "modifier" || kind === "place" || isPossessive),
     );
   return noun?.kind === "role" ? description(body, list, at, sentenceEnd) : undefined;
+}
+
+/** "No Kwang-chol became defence minister in 2018", at the start of a sentence; "X, who was named its envoy", anywhere. */
+function predicateOf(list: readonly Token[], from: number, to: number): Span | undefined {
+  const isClause = list[to]?.gap === "comma" && list[to]?.lower === "who";
+  const isSubject = list[roleStart(list, from)]?.isFirst === true && list[to]?.gap === "space";
+  if (!(isClause || isSubject) || list[to - 1]?.isPossessive) return undefined;
+  const at = isClause ? to + 1 : to;
+  const [verb, next] = [list[at]?.lower, list[at + 1]?.lower ?? ""];
+  if (verb === "became" && next !== "the") return officeAt(list, at + 1);
+  if (verb !== "was" || !/^(?:named|appointed|elected)$/.test(next)) return undefined;
+  return officeAt(list, list[at + 2]?.lower === "as" ? at + 3 : at + 2);
+}
+
+/** "defence minister", "minister of the People's Armed Forces", without when and why. */
+function officeAt(list: readonly Token[], start: number): Span | undefined {
+  const isPart = ({ kind, isPossessive, lower }: Token) =>
+    kind === "modifier" || kind === "place" || kind === "thing" || isPossessive || /^(?:an?|the)$/.test(lower);
+  const head = endOf(list, start, isPart);
+  let end = endOf(list, head, ({ kind }) => kind === "role");
+  if (end === head) return undefined;
+  if (list[end]?.gap === "space" && /^(?:of|for|to)$/.test(list[end]?.lower ?? "")) {
+    const object = endOf(list, end + 1, (token) => token.isCapital || isPart(token));
+    if (object === end + 1) return undefined;
+    end = object;
+  }
+  const [first, last, next] = [list[start], list[end - 1], list[end]];
+  const isListed = next?.gap === "space" && next.lower === "and";
+  if (!first || !last || isListed || last.isPossessive || isCutShort(last.lower)) return undefined;
+  return isKinOfNobody(list.slice(start, end)) ? undefined : { start: first.start, end: last.end };
+}
+
+/** Where the words from `at` on end that follow one another and are all such. */
+function endOf(list: readonly Token[], at: number, isSuch: (token: Token) => boolean): number {
+  const count = list.slice(at, at + 9).findIndex((token) => token.gap !== "space" || !isSuch(token));
+  return at + (count < 0 ? Math.min(9, Math.max(0, list.length - at)) : count);
 }
 
 function appositionAfter(body: string, list: readonly Token[], to: number, sentenceEnd: number): Span | undefined {
@@ -136,7 +179,7 @@ function description(body: string, list: readonly Token[], at: number, sentenceE
   const first = list[at];
   if (!first || (first.isPossessive && eastFamilies.has(plain(first.word)))) return undefined;
   const rest = body.slice(first.start, Math.min(sentenceEnd, first.start + longestRole + 1));
-  const stop = /[,;:()\u2013\u2014"“”]|--|\s(?:who|whom|whose|which|that)\s|\.\s*$/u.exec(rest);
+  const stop = /\s*(?:[,;:()\u2013\u2014"“”]|--|\s(?:who|whom|whose|which|that)\s|\.\s*$)/u.exec(rest);
   if (!stop) return undefined;
   const end = first.start + stop.index;
   const words = list.slice(at).filter((token) => token.end <= end);
@@ -157,7 +200,20 @@ function description(body: string, list: readonly Token[], at: number, sentenceE
           (token) => token.isCapital && token.kind === undefined && words[words.indexOf(token) - 1]?.kind === "role",
         ));
   if (isSpeech || isSuperlative || isListed || isKinOfNobody(words) || isPairOfPeople(words)) return undefined;
-  return { start: first.start, end: words.at(-1)?.end ?? end };
+  // The stop of "in the U.S." is the word's own.
+  const last = list.findLast((token) => token.start < end);
+  const whole = {
+    start: first.start,
+    end: last && /^(?:\p{L}\.)+$/u.test(last.word) ? Math.min(last.end, sentenceEnd) : end,
+  };
+  return isCutShort(body.slice(whole.start, whole.end)) ? undefined : whole;
+}
+
+/** "the author of", before a title in quotation marks or a bracket: what it needs stands behind. */
+function isCutShort(role: string): boolean {
+  return /(?:^|[\s-])(?:about|above|across|after|against|along|among|around|as|at|before|behind|below|between|beyond|by|called|despite|dubbed|during|entitled|for|from|in|including|inside|into|like|named|near|of|off|on|onto|outside|over|per|since|than|through|throughout|titled|to|toward|towards|under|until|upon|via|with|within|without|and|or|but|nor|the|an?|its|his|her|their|whose|who|which|that|not|is|was)$/iu.test(
+    role.trim(),
+  );
 }
 
 /** "an aunt", of whomever */

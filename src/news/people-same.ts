@@ -1,6 +1,7 @@
 import type { Article } from "./article.ts";
 import { type Name, nameOf } from "./people-full-name.ts";
 import { knownSpellings, words } from "./people-names.ts";
+import { romanised } from "./people-romanised.ts";
 import { areFormsOfOneName } from "./people-short-names.ts";
 import { tokens } from "./people-tokens.ts";
 
@@ -11,6 +12,8 @@ export interface Entry {
   readonly articles: ReadonlySet<Article>;
   /** The `key` of names that stand in brackets behind this one: "Choe Son Hui (Choi Sun-hee)". */
   readonly bracketed: ReadonlySet<string>;
+  /** The `key` of names that stand beside this one in a sentence as if they were others', and how often. */
+  readonly apart: ReadonlyMap<string, number>;
 }
 
 /**
@@ -22,7 +25,7 @@ export interface Entry {
 export function groupNames<E extends Entry>(entries: readonly E[]): E[][] {
   const byName = new Map<string, E[]>();
   for (const entry of entries) push(byName, `${entry.name.key},${suffixOf(entry)}`, entry);
-  const joined = joinShortForms(joinKnown(joinBracketed([...byName.values()])));
+  const joined = joinShortForms(joinRomanised(joinKnown(joinBracketed([...byName.values()]))));
   return joined.flatMap((group) =>
     initialsOf(group).size < 2 ? [group] : group.filter(initialOf).map((entry) => [entry]),
   );
@@ -48,22 +51,29 @@ function joinBracketed<E extends Entry>(groups: readonly E[][]): E[][] {
 
 const listOf = new Map<string, number>();
 for (const [list, spellings] of knownSpellings.entries()) {
-  for (const spelling of spellings) listOf.set(nameOf(tokens(spelling))?.key ?? "", list);
+  for (const spelling of spellings) {
+    const name = nameOf(tokens(spelling));
+    if (name) listOf.set(name.key, list);
+  }
 }
 
-/** Joins the spellings of `knownSpellings` to the most frequent one that they agree with. */
+/** Joins the spellings of `knownSpellings` to the most frequent one that they agree with, wherever they stand. */
 function joinKnown<E extends Entry>(groups: readonly E[][]): E[][] {
   const found = new Map<number, E[][]>();
-  const mostFirst = groups.toSorted((a, b) => articlesOf(b).size - articlesOf(a).size);
-  return mostFirst.filter((group) => {
+  return mostFirst(groups).filter((group) => {
     const list = group.map(({ name }) => listOf.get(name.key)).find((each) => each !== undefined);
     if (list === undefined) return true;
     const isEastern = group.some(({ name }) => name.isEastern);
-    const same = found.get(list)?.find((other) => (isEastern ? isOneRomanised(other, group) : !differ(other, group)));
+    const same = found.get(list)?.find((other) => (isEastern ? isOneKnown(other, group) : !differ(other, group)));
     if (same) same.push(...group);
     else push(found, list, group);
     return !same;
   });
+}
+
+function mostFirst<E extends Entry>(groups: readonly E[][]): E[][] {
+  const counted = groups.map((group) => ({ group, count: articlesOf(group).size }));
+  return counted.sort((a, b) => b.count - a.count).map(({ group }) => group);
 }
 
 /** Joins "Bob Menendez" and "Robert Menendez" where no two of a family's like-named people differ otherwise. */
@@ -103,20 +113,57 @@ function areForms(one: readonly Entry[], other: readonly Entry[]): boolean {
   return one.some(({ name: a }) => other.some(({ name: b }) => areFormsOfOneName(a.given, b.given)));
 }
 
-const diplomats = words("diplomat negotiator envoy ambassador minister");
-/** Nouns that say too little of somebody to tell that two are one. */
-const vague = words("official member aide expert delegate representative mr mrs");
-
-/** Romanised in two ways: only where both have an office in common, and no article names both as if they were two. */
-function isOneRomanised(one: readonly Entry[], other: readonly Entry[]): boolean {
-  const [here, there] = [articlesOf(one), articlesOf(other)];
-  if ([...here].some((article) => there.has(article))) return false;
-  const offices = new Set([...titlesOf(one)].map(officeOf));
-  return [...titlesOf(other)].some((title) => offices.has(officeOf(title)) && !vague.has(title));
+/** Joins "Kim Jeong-cheol" to "Kim Jong Chol" where both hold one high office and no article has both. */
+function joinRomanised<E extends Entry>(groups: readonly E[][]): E[][] {
+  const found = new Map<string, E[][]>();
+  return mostFirst(groups).filter((group) => {
+    const [entry] = group;
+    if (!entry?.name.isEastern) return true;
+    const key = `${entry.name.family} ${romanised(entry.name.given)}`;
+    const same = found.get(key)?.find((other) => isOneRomanised(other, group));
+    if (same) same.push(...group);
+    else push(found, key, group);
+    return !same;
+  });
 }
 
-/** "diplomat", "negotiator" and "minister" are one office to the news. */
-const officeOf = (title: string) => (diplomats.has(title) ? "diplomat" : title);
+const diplomats = words("diplomat negotiator envoy ambassador minister");
+const rulers = words("leader ruler dictator tyrant strongman");
+/** Nouns that say too little of somebody to tell that two are one. */
+const vague = words("official member aide expert delegate representative mr mrs");
+/** Offices that two people of nearly one name rarely hold. There are many professors and lawmakers. */
+const high = words("leader diplomat president premier marshal king queen");
+
+/** Of one list: unless what is said of both differs, or most of the articles that have both set them side by side. */
+function isOneKnown(one: readonly Entry[], other: readonly Entry[]): boolean {
+  if (apartIn(one, other) * 2 > inCommon(one, other)) return false;
+  const [here, there] = [officesOf(one), officesOf(other)];
+  return here.size === 0 || there.size === 0 || [...there].some((office) => here.has(office));
+}
+
+function isOneRomanised(one: readonly Entry[], other: readonly Entry[]): boolean {
+  if (inCommon(one, other) > 0) return false;
+  const offices = officesOf(one);
+  return [...officesOf(other)].some((office) => high.has(office) && offices.has(office));
+}
+
+/** How often sentences set one beside the other as if they were two. */
+function apartIn(one: readonly Entry[], other: readonly Entry[]): number {
+  const count = (some: readonly Entry[], others: readonly Entry[]) =>
+    some.reduce((sum, { apart }) => others.reduce((all, { name }) => all + (apart.get(name.key) ?? 0), sum), 0);
+  return count(one, other) + count(other, one);
+}
+
+function inCommon(one: readonly Entry[], other: readonly Entry[]): number {
+  const here = articlesOf(one);
+  return [...articlesOf(other)].filter((article) => here.has(article)).length;
+}
+
+/** "diplomat", "negotiator" and "minister" are one office to the news, and so are "leader" and "dictator". */
+function officesOf(group: readonly Entry[]): ReadonlySet<string> {
+  const titles = [...titlesOf(group)].filter((title) => !vague.has(title));
+  return new Set(titles.map((title) => (diplomats.has(title) ? "diplomat" : rulers.has(title) ? "leader" : title)));
+}
 
 /** Whether what is said of both rules out that they are one: "Mr." and "Ms.", or descriptions without a word in common. */
 function differ(one: readonly Entry[], other: readonly Entry[]): boolean {

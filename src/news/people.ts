@@ -2,7 +2,7 @@ import type { Article } from "./article.ts";
 import type { NewsDate } from "./dates.ts";
 import type { Excerpt } from "./excerpt.ts";
 
-/** Somebody whom the articles name in full at least once. Two people who share a family name are two of these. */
+/** Somebody whom the articles name in full at least once. Two people who share a family name are two of these; two who share a full name are one. */
 export interface Person {
   /** Stable slug of the name without accents or hyphens: `kim-jong-un`. At most 60 characters. */
   readonly id: string;
@@ -12,6 +12,8 @@ export interface Person {
   readonly family: string;
   /** In how many articles the person is named. */
   readonly articles: number;
+  /** The articles show that several people bear the name; nothing tells which of them an article means. */
+  readonly mayBeSeveral?: true;
 }
 
 export type Resolution =
@@ -23,7 +25,7 @@ export type Resolution =
 
 export interface Card {
   readonly person: Person;
-  /** How the newest article that gives one describes the person: a slice of that article's body. */
+  /** How the newest article that gives one describes the person: a slice of that article's body. None for several people. */
   readonly role?: { readonly text: string; readonly article: Article };
   readonly first: NewsDate | undefined;
   readonly last: NewsDate | undefined;
@@ -39,7 +41,7 @@ export interface People {
   /** Everybody, most mentioned first. */
   readonly all: readonly Person[];
   get(id: string): Person | undefined;
-  /** From what somebody typed: an id, a full name in any spelling, a family name, a given name, a name that `seeds/synonyms.json` has. */
+  /** From what somebody typed: an id, a full name in any spelling, a family name, a given name, a name that `knownSpellings` has in other letters. */
   resolve(typed: string): Resolution;
   /** For autocomplete: who starts with what is typed so far, most mentioned first. */
   complete(typed: string, limit: number): readonly Person[];

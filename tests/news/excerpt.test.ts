@@ -215,6 +215,23 @@ describe("the lead", () => {
     expect(leadExcerpt({ ...article, body: first }, 300).text).toBe(first);
   });
 
+  it.each([
+    ["“It is time for us to do our jobs. Let’s get this done. ", "You know how to reach us,” Biegun said.", true],
+    ["\"It is time for us to do our jobs. Let's get this done. ", 'You know how to reach us," Biegun said.', true],
+    ["“It is time for us to do our jobs. Let’s get this done.” ", "He did not say how to reach him.", false],
+    ['The "6" gun is 6" wide, he said, and nobody was surprised by it. ', "He did not say how to reach him.", false],
+  ])("ends with an ellipsis where it ends inside a quotation: %s", (shown, more, isCut) => {
+    const lead = leadExcerpt(articleOf("one", { body: shown + more }), shown.length + 5);
+    expect(lead).toMatchObject({ text: shown.trim(), cutAfter: isCut });
+    expect(leadExcerpt(articleOf("one", { body: shown + more }), 300)).toMatchObject({ cutAfter: false });
+  });
+
+  it("starts with an ellipsis where it starts inside a quotation", () => {
+    const body = "“It is time for us to do our jobs. Let’s get this done,” Biegun said.";
+    expect(excerptOf(body, body.indexOf("Let"), body.length)).toMatchObject({ cutBefore: true, cutAfter: false });
+    expect(excerptOf(body, 0, body.length)).toMatchObject({ cutBefore: false, cutAfter: false });
+  });
+
   it("is empty for an empty body", () => {
     expect(leadExcerpt(articleOf("one"), 300)).toMatchObject({
       text: "",

@@ -43,6 +43,8 @@ describe("what a query finds", () => {
     ["Choi Son-hui", "Choe Son Hui spoke."],
     ["Choe Son Hui", "Choi Sun-hee spoke."],
     ["choi", "Choe Son Hui spoke."],
+    ["Kim Jong Un", "Kim Jong-eun spoke."],
+    ["Kim Jong-eun", "Kim Jong Un spoke."],
     ["Ri Yong-ho", "Then Ri Yongho spoke."],
     ["ri yong ho", "Then RI YONG-HO spoke."],
     ['"Ri Yong Ho"', "Then Ri Yong-ho spoke."],

@@ -53,6 +53,8 @@ export interface Gateway {
   reconnect(): void;
   /** Calls every session invalid (op 9). */
   invalidate(resumable: boolean): void;
+  /** Asks every connection for a heartbeat at once (op 1). */
+  askForHeartbeat(): void;
   /** From now on heartbeats get no answer, until the bot has reconnected. */
   stopAcking(): void;
   stop(): Promise<void>;
@@ -184,6 +186,9 @@ export function createGateway(server: Server, state: State, heartbeatMs: number)
     },
     reconnect() {
       for (const { socket } of live()) if (socket) send(socket, { op: op.reconnect, d: null });
+    },
+    askForHeartbeat() {
+      for (const { socket } of live()) if (socket) send(socket, { op: op.heartbeat, d: null });
     },
     invalidate(resumable) {
       for (const session of live()) {

@@ -75,7 +75,7 @@ export function unknownIn(drafts: readonly Draft[], words: readonly Word[]): Spa
     while (until < next && isTail(words, until)) until++;
     const [start, end] = [words[from]?.start ?? 0, words[until - 1]?.end ?? 0];
     const last = found.at(-1);
-    if (last && last.end === start) last.end = end;
+    if (last && last.end >= start) last.end = end;
     else found.push({ start, end });
   }
   return found;

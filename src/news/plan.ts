@@ -8,6 +8,7 @@ import { splitWord } from "./split-word.ts";
 import { isStopWord, keyOf, stem } from "./stems.ts";
 import { conceptsIn } from "./synonyms.ts";
 import { pairOf } from "./terms.ts";
+import { draftsOfRun, endOfRun } from "./unspaced-runs.ts";
 import { slipsIn, type Vocabulary } from "./vocabulary.ts";
 import { isUnspaced, type Word } from "./words.ts";
 
@@ -160,7 +161,8 @@ function longerThan({ form }: Word, { vocabulary }: Known) {
 }
 
 /** Wishes with the terms that the index knows: subjects first, the longest at each place, else single words. */
-function draftsOf(part: Query["parts"][number], withStopWords: boolean, { index }: Known): Draft[] {
+function draftsOf(part: Query["parts"][number], withStopWords: boolean, known: Known): Draft[] {
+  const { index } = known;
   const { text, words, isPhrase: isDemanded } = part;
   const keys = words.map(keyOf);
   const concepts = conceptsIn(words, keys).filter(({ term }) => index.frequency(term) > 0);
@@ -178,19 +180,21 @@ function draftsOf(part: Query["parts"][number], withStopWords: boolean, { index 
     if (here.length > 0) {
       drafts.push({ from, to, keys: own, terms: new Set(here), extra: new Set(own), isDemanded });
       from = to;
+    } else if (endOfRun(words, from) > from + 1) {
+      const next = concepts.find((concept) => concept.from > from)?.from ?? words.length;
+      const end = Math.min(endOfRun(words, from), next);
+      if (end > from + 1) drafts.push(...draftsOfRun(words, [from, end], isDemanded, known));
+      from = end;
     } else if (given !== undefined && index.frequency(given) > 0) {
       // The "ho" of "Yong-ho" is not the "ho" of "Jong-ho".
       const both = keys.slice(from, to + 1);
       drafts.push({ from, to: to + 1, keys: both, terms: new Set([given]), extra: new Set(), isDemanded });
       from = to + 1;
     } else if (pair !== undefined && index.frequency(pair) > 0) {
-      // "Hwasong-15" is wanted whole; its name alone is better than nothing, its number alone is not. The characters of
-      // an unspaced script overlap: 김정은 is 김정 and 정은.
-      const overlaps = isUnspaced(word?.form ?? "");
-      const terms = overlaps ? [pair] : [pair, ...own.filter((key) => key.length > 2)];
+      // "Hwasong-15" is wanted whole; its name alone is better than nothing, its number alone is not.
+      const terms = [pair, ...own.filter((key) => key.length > 2)];
       drafts.push({ from, to: to + 1, keys: own, terms: new Set(terms), extra: new Set(), isDemanded });
-      const last = to + 1 >= words.length || !isUnspaced(words[to + 1]?.form ?? "");
-      from = overlaps && !last ? to : to + 1;
+      from = to + 1;
     } else {
       if (own.length > 0 && !isTail(words, from)) {
         drafts.push({
@@ -220,7 +224,8 @@ function addJoined(draft: Draft, words: readonly Word[], { index }: Known): void
         .map(({ form }) => form)
         .join("");
       const key = stem(joined);
-      if (to <= draft.from || isUnspaced(joined) || isStopWord(key) || index.frequency(key) === 0) continue;
+      if (to <= draft.from || isUnspaced(words[from]?.form ?? "") || isStopWord(key) || index.frequency(key) === 0)
+        continue;
       draft.terms.add(key);
       draft.extra.add(key);
     }

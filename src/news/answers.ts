@@ -1,4 +1,5 @@
 import type { Article } from "./article.ts";
+import { isByline } from "./bylines.ts";
 import { completions, type Headlines } from "./completion.ts";
 import { type Excerpt, excerptAround } from "./excerpt.ts";
 import { createFilter, type Moments } from "./filters.ts";
@@ -67,7 +68,9 @@ export function createAnswers(built: {
   }
 
   function find(plan: Plan, filters: Filters, most: number, sort?: "newest"): ReturnType<typeof rank> {
-    if (sort === undefined) return rank(plan, { index, reader }, passing(filters), most);
+    // Nothing makes one article of an outlet better than another.
+    const isOutlet = plan.wishes.every(({ terms }) => terms.size > 0 && [...terms].every(isByline));
+    if (sort === undefined && !isOutlet) return rank(plan, { index, reader }, passing(filters), most);
     const ids = holding(plan, 0.5, { index, reader }, passing(filters));
     return { best: ids.slice(0, most).map((id) => ({ id, score: 0 })), total: ids.length };
   }

@@ -57,7 +57,7 @@ export function withCompounds(
 }
 
 /** The drafts with one in place of those whose words it takes; as they were where one of them takes other words, too. */
-function replaced(drafts: readonly Draft[], draft: Draft): readonly Draft[] {
+export function replaced(drafts: readonly Draft[], draft: Draft): readonly Draft[] {
   const { from, to } = draft;
   const inside = drafts.filter((other) => other.from < to && other.to > from);
   const [first] = inside;

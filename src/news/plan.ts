@@ -1,3 +1,4 @@
+import { bylineOf, bylinesIn, withBylines } from "./bylines.ts";
 import type { Compound } from "./compounds.ts";
 import { type Draft, isTail, unknownIn, withCompounds, withNames } from "./drafts.ts";
 import { givenName } from "./given-names.ts";
@@ -75,7 +76,7 @@ export function planQuery(query: Query, known: Known): Plan {
   const wishes = new Map<string, Wish>();
   const typed: string[] = [];
   const size = query.parts.reduce((sum, { words }) => sum + words.length, 0);
-  const parts = size > longestDemand ? query.parts.map((part) => ({ ...part, isPhrase: false })) : query.parts;
+  const parts = query.parts.map((part) => ({ ...part, isPhrase: size <= longestDemand && isDemand(part, known) }));
   for (const part of parts) {
     const found = wishesOf(part, { withStopWords: onlyStopWords, withCompounds: size <= longestDemand }, known);
     corrections.push(...found.corrections);
@@ -93,13 +94,19 @@ export function planQuery(query: Query, known: Known): Plan {
     wishes: [...wishes.values()],
     keys: typed,
     phrases: distinct(parts.filter((part) => part.isPhrase)).map((part) => phraseOf(part.words)),
-    excluded: distinct(query.excluded).map(({ words, isPhrase }) => {
+    excluded: distinct(query.excluded).flatMap(({ words, isPhrase }) => {
       const [word] = words;
-      return word && words.length === 1 && !isPhrase ? { key: keyOf(word) } : phraseOf(words);
+      const itself = word && words.length === 1 && !isPhrase ? { key: keyOf(word) } : phraseOf(words);
+      return [itself, { key: bylineOf(words) }];
     }),
     corrections,
     unknown: [...unknown],
   };
+}
+
+/** An outlet's name in quotation marks, which no article has in its text, is the outlet. */
+function isDemand({ isPhrase, words }: Query["parts"][number], { index, isWritten }: Known): boolean {
+  return isPhrase && (index.frequency(bylineOf(words)) === 0 || isWritten(phraseOf(words)));
 }
 
 /** The first few that differ. */
@@ -114,10 +121,11 @@ function wishesOf(
   known: Known,
 ): { readonly drafts: readonly Draft[]; readonly corrections: readonly Correction[]; readonly unknown: string[] } {
   const isKnown = knownOf(part.words, known.index);
+  const bylines = part.isPhrase ? undefined : bylinesIn(part.words, isKnown, known);
   const corrections = new Map<number, Correction>();
   let mended = 0;
   const words = part.words.flatMap((word, at) => {
-    if (isKnown[at] || ++mended > mostMended) return [word];
+    if (isKnown[at] || bylines?.words.has(word.start) || ++mended > mostMended) return [word];
     const parts = splitWord(word, known);
     if (parts || part.isPhrase) return parts ?? [word];
     const near = longerThan(word, known).length > 0 ? [] : known.vocabulary.near(word.form, slipsIn(word.form), 1);
@@ -125,7 +133,8 @@ function wishesOf(
       corrections.set(word.start, { from: part.text.slice(word.start, word.end), to: written });
     return [{ ...word, form: near[0]?.form ?? word.form }];
   });
-  const single = draftsOf({ ...part, words }, asked.withStopWords, known);
+  const typed = draftsOf({ ...part, words }, asked.withStopWords, known);
+  const single = bylines ? withBylines(typed, words, bylines) : typed;
   for (const draft of single) {
     addJoined(draft, words, known);
     const word = words[draft.from];

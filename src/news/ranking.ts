@@ -1,4 +1,5 @@
 import { bestOf } from "./best.ts";
+import { isByline } from "./bylines.ts";
 import { closenessOf } from "./closeness.ts";
 import { feedback } from "./feedback.ts";
 import { phraseSearch } from "./phrase-search.ts";
@@ -167,9 +168,11 @@ function isImpossible({ terms, extra, isDemanded }: Wish): boolean {
   return isDemanded && terms.size + extra.size === 0;
 }
 
-/** What the commonest of the terms says: the others only name the same thing. */
+/** What the commonest of the terms says: the others only name the same thing. A word says no less for an outlet's name. */
 function weightOf({ terms, extra }: Pick<Wish, "terms" | "extra">, index: SearchIndex): number {
-  return Math.min(...[...(terms.size > 0 ? terms : extra)].map((term) => index.weight(term)));
+  const all = [...(terms.size > 0 ? terms : extra)];
+  const own = all.filter((term) => !isByline(term));
+  return Math.min(...(own.length > 0 ? own : all).map((term) => index.weight(term)));
 }
 
 function bestFirst(ids: Iterable<number>, scoreOf: (id: number) => number, most: number): Ranked[] {

@@ -72,11 +72,15 @@ const mostMended = 5;
 export function planQuery(query: Query, known: Known): Plan {
   const corrections: Correction[] = [];
   const unknown = new Set<string>();
-  const onlyStopWords = query.parts.every((part) => part.words.every((word) => isStopWord(keyOf(word))));
   const wishes = new Map<string, Wish>();
   const typed: string[] = [];
   const size = query.parts.reduce((sum, { words }) => sum + words.length, 0);
-  const parts = query.parts.map((part) => ({ ...part, isPhrase: size <= longestDemand && isDemand(part, known) }));
+  const parts = query.parts.map((part) => ({
+    ...part,
+    words: withoutShouts(part.words, known.index),
+    isPhrase: size <= longestDemand && isDemand(part, known),
+  }));
+  const onlyStopWords = parts.every((part) => part.words.every((word) => isStopWord(keyOf(word))));
   for (const part of parts) {
     const found = wishesOf(part, { withStopWords: onlyStopWords, withCompounds: size <= longestDemand }, known);
     corrections.push(...found.corrections);
@@ -102,6 +106,15 @@ export function planQuery(query: Query, known: Known): Plan {
     corrections,
     unknown: [...unknown],
   };
+}
+
+/** "NOT", "OR": a stop word in capitals is an abbreviation only where some article has it so, or what it stands for. */
+function withoutShouts(words: readonly Word[], index: SearchIndex): readonly Word[] {
+  const isKnown = knownOf(words, index);
+  return words.map((word, at) => {
+    const isShout = word.capitals && !isKnown[at] && isStopWord(word.form);
+    return isShout ? { ...word, capitals: false } : word;
+  });
 }
 
 /** An outlet's name in quotation marks, which no article has in its text, is the outlet. */

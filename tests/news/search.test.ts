@@ -91,6 +91,17 @@ describe("what a query finds", () => {
     expect(idsOf(library, "to summit")).toEqual(["second"]);
   });
 
+  it("takes a stop word in capitals for one, unless an article has it so", async () => {
+    const library = await libraryOfTexts({ first: "A missile was verified.", second: "The WHO left the summit." });
+    const search = (query: string) => library.search({ query, offset: 0, limit: 9 });
+    for (const query of ["NOT verified", "missile OR verified", "verified AND missile", "IT WAS VERIFIED BY ALL"]) {
+      expect(search(query)).toMatchObject({ total: 1, unknown: [], corrections: [] });
+      expect(idsOf(library, query)).toEqual(["first"]);
+    }
+    expect(idsOf(library, "WHO")).toEqual(["second"]);
+    expect(search("OR")).toMatchObject({ total: 0, unknown: ["OR"] });
+  });
+
   it("finds an exact phrase whatever its case, hyphens and quotation marks, in the title, too", async () => {
     const library = await libraryWith([
       articleOf("title", { title: "Kim's first-ever summit", body: "Text." }),

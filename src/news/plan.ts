@@ -2,6 +2,7 @@ import { bylineOf, bylinesIn, withBylines } from "./bylines.ts";
 import type { Compound } from "./compounds.ts";
 import { type Draft, isTail, unknownIn, withCompounds, withNames } from "./drafts.ts";
 import { givenName } from "./given-names.ts";
+import { mended } from "./mending.ts";
 import { type Phrase, phraseOf } from "./phrase.ts";
 import type { Query } from "./query.ts";
 import type { SearchIndex } from "./search-index.ts";
@@ -10,7 +11,7 @@ import { isStopWord, keyOf, stem } from "./stems.ts";
 import { conceptsIn } from "./synonyms.ts";
 import { pairOf } from "./terms.ts";
 import { draftsOfRun, endOfRun } from "./unspaced-runs.ts";
-import { slipsIn, type Vocabulary } from "./vocabulary.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 import { isUnspaced, type Word } from "./words.ts";
 
 /** One thing that is wanted: a word, or several that name one subject. */
@@ -63,7 +64,6 @@ export interface Known {
 /** More wishes than this are not looked at. */
 const mostWishes = 200;
 const mostPhrases = 8;
-const mostExpansions = 8;
 /** In a text of more words than this, quotation marks quote: they demand nothing. */
 const longestDemand = 12;
 /** So many unknown words are mended: each way is a search. */
@@ -136,23 +136,22 @@ function wishesOf(
   const isKnown = knownOf(part.words, known.index);
   const bylines = part.isPhrase ? undefined : bylinesIn(part.words, isKnown, known);
   const corrections = new Map<number, Correction>();
-  let mended = 0;
+  const instead = new Map<number, readonly string[]>();
+  let tried = 0;
   const words = part.words.flatMap((word, at) => {
-    if (isKnown[at] || bylines?.words.has(word.start) || ++mended > mostMended) return [word];
-    const parts = splitWord(word, known);
-    if (parts || part.isPhrase) return parts ?? [word];
-    const near = longerThan(word, known).length > 0 ? [] : known.vocabulary.near(word.form, slipsIn(word.form), 1);
-    for (const { written } of near)
-      corrections.set(word.start, { from: part.text.slice(word.start, word.end), to: written });
-    return [{ ...word, form: near[0]?.form ?? word.form }];
+    if (isKnown[at] || bylines?.words.has(word.start) || ++tried > mostMended) return [word];
+    if (part.isPhrase) return splitWord(word, known) ?? [word];
+    const { words, terms, to } = mended(word, known);
+    if (to !== undefined) corrections.set(word.start, { from: part.text.slice(word.start, word.end), to });
+    instead.set(word.start, terms);
+    return words;
   });
   const typed = draftsOf({ ...part, words }, asked.withStopWords, known);
   const single = bylines ? withBylines(typed, words, bylines) : typed;
   for (const draft of single) {
     addJoined(draft, words, known);
-    const word = words[draft.from];
-    if (!word || part.isPhrase || draft.terms.size > 0) continue;
-    for (const { form } of longerThan(word, known)) draft.terms.add(stem(form));
+    if (draft.terms.size > 0) continue;
+    for (const term of instead.get(words[draft.from]?.start ?? -1) ?? []) draft.terms.add(term);
   }
   const isSearched = asked.withCompounds && !part.isPhrase;
   const drafts = isSearched
@@ -175,11 +174,6 @@ function knownOf(words: readonly Word[], index: SearchIndex): boolean[] {
   const isKnown = keys.map((key) => index.frequency(key) > 0);
   for (const { term, from, to } of conceptsIn(words, keys)) if (index.frequency(term) > 0) isKnown.fill(true, from, to);
   return isKnown;
-}
-
-/** What an unknown word may be the beginning of. */
-function longerThan({ form }: Word, { vocabulary }: Known) {
-  return form.length < 3 ? [] : vocabulary.startingWith(form, mostExpansions);
 }
 
 /** Wishes with the terms that the index knows: subjects first, the longest at each place, else single words. */

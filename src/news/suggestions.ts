@@ -1,4 +1,5 @@
 import { editDistance } from "./edit-distance.ts";
+import { isEnglish } from "./english.ts";
 import type { SearchResult } from "./library.ts";
 import type { People } from "./people.ts";
 import { type Phrase, phraseOf } from "./phrase.ts";
@@ -25,10 +26,12 @@ export function suggestionsFor(typed: string, vocabulary: Vocabulary, count: Cou
   for (const { text, words } of parseQuery(query).parts) {
     for (const { form, start, end } of words.slice(0, most)) {
       if (isStopWord(form) || form.length < 4) continue;
-      // What nothing knows has been corrected already, if a word was near: now one may be farther away.
-      const edits = vocabulary.has(form)
-        ? Math.min(1, slipsIn(form))
-        : Math.min(slipsIn(form) + 1, Math.floor(form.length / 3));
+      // What nothing knows has been corrected already, if a word was near: now one may be farther away. Not from what is
+      // spelled correctly.
+      const edits =
+        vocabulary.has(form) || isEnglish(form)
+          ? Math.min(1, slipsIn(form))
+          : Math.min(slipsIn(form) + 1, Math.floor(form.length / 3));
       for (const near of vocabulary.near(form, edits, nearest)) {
         if (stem(near.form) !== stem(form)) candidates.add(query.replace(text.slice(start, end), () => near.written));
       }

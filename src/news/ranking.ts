@@ -15,6 +15,15 @@ export interface Ranked {
   readonly score: number;
 }
 
+/** What answers a query. */
+export interface Ranking {
+  readonly best: readonly Ranked[];
+  /** All answers, not only the best. */
+  readonly total: number;
+  /** It is a short query, and no answer has all that it asks for. */
+  readonly isPartial: boolean;
+}
+
 /** What is searched. */
 export interface Collection {
   readonly index: SearchIndex;
@@ -41,20 +50,15 @@ const mostClose = 100;
  * @param passes what else an article must fulfil
  * @param most how many are returned
  */
-export function rank(
-  plan: Plan,
-  { index, reader }: Collection,
-  passes: Test | undefined,
-  most: number,
-): { readonly best: readonly Ranked[]; readonly total: number } {
+export function rank(plan: Plan, { index, reader }: Collection, passes: Test | undefined, most: number): Ranking {
   const wanted = wantedBy(plan, index);
-  const { ids, scores, shares, lacking } = answering(plan, { index, reader }, passes);
+  const { ids, scores, shares, lacking, isPartial } = answering(plan, { index, reader }, passes);
   const total = ids.length;
-  if (most === 0) return { best: [], total };
+  if (most === 0) return { best: [], total, isPartial };
   const isShort = wanted.length <= fewWords;
   const factor = (id: number) => (isShort ? (shares[id] ?? 0) * (1 - lacking(id)) : 1);
   const first = bestFirst(ids, (id) => (scores[id] ?? 0) * factor(id), Math.max(mostReranked, most));
-  if (wanted.length < 2) return { best: first.slice(0, most), total };
+  if (wanted.length < 2) return { best: first.slice(0, most), total, isPartial };
 
   const { keys } = plan;
   const close = closenessOf(
@@ -72,7 +76,7 @@ export function rank(
     most: (id) => (known(id) + further.most) * factor(id),
     exactly: (id) => (known(id) + further.of(id)) * factor(id),
   });
-  return { best: [...reranked, ...first.slice(mostReranked)].slice(0, most), total };
+  return { best: [...reranked, ...first.slice(mostReranked)].slice(0, most), total, isPartial };
 }
 
 /**
@@ -99,8 +103,13 @@ function bestWith(
  * The articles that have so much of what a plan asks for, ascending: the newest first.
  * @param share 1 for every word
  */
-export function holding(plan: Plan, share: number, collection: Collection, passes?: Test) {
-  return answering(plan, collection, passes, share).ids;
+export function holding(
+  plan: Plan,
+  share: number,
+  collection: Collection,
+  passes?: Test,
+): Pick<Answering, "ids" | "isPartial"> {
+  return answering(plan, collection, passes, share);
 }
 
 interface Answering {
@@ -111,11 +120,14 @@ interface Answering {
   readonly shares: Float32Array;
   /** Of the whole query's weight, that of the compounds whose words an article doesn't have side by side. */
   readonly lacking: (id: number) => number;
+  readonly isPartial: boolean;
 }
 
 /**
  * Not every article with one of the words is an answer to a short query. It must have half of the weight of a query of
  * up to three words, of one of four a little less: so "kim putin summit" doesn't find every article with a Kim in it.
+ * Where no article has all of the words, half of that part of what the best one has is enough: else the rare one of two
+ * words that never meet would hide all that there is on the other.
  * A description finds whatever has one of its words: on the public collections any threshold loses right answers, and
  * the best come first anyway.
  */
@@ -123,33 +135,49 @@ function answering(plan: Plan, { index, reader }: Collection, passes: Test | und
   const wanted = wantedBy(plan, index);
   const { scores, shares } = index.score(wanted);
   if (wanted.length < plan.wishes.length && (share === 1 || plan.wishes.some(isImpossible))) {
-    return { ids: [], scores, shares, lacking: () => 0 };
+    return { ids: [], scores, shares, lacking: () => 0, isPartial: false };
   }
   const total = wanted.reduce((sum, { weight }) => sum + weight, 0);
   const needed = share ?? (wanted.length > fewWords ? 0 : Math.min(0.5, 1.5 / wanted.length));
-  // Sums of fractions: what is all of it may come out a hair short.
-  const least = total * (needed - 1e-5);
   const compounds = compoundsOf(plan, index, reader);
   const tests = [compounds?.isAnswer, demands(plan, reader), exclusion(plan, { index, reader }), passes].filter(
     (test) => test !== undefined,
   );
-  const ids: number[] = [];
-  for (let id = 0; id < shares.length; id++) {
-    const has = shares[id] ?? 0;
-    if (has === 0) continue;
-    if (has >= least && (tests.length === 0 || tests.every((passes) => passes(id)))) ids.push(id);
-    shares[id] = has / total;
+  const passing = (id: number) => tests.length === 0 || tests.every((passes) => passes(id));
+  // Sums of fractions: what is all of it may come out a hair short.
+  const hair = 1e-5 * total;
+  let ids = atLeast(needed * total - hair, shares, passing);
+  let most = mostOf(ids, shares);
+  const isRelaxed = needed > 0 && needed < 1 && plan.phrases.length === 0 && most < total - hair;
+  if (isRelaxed) {
+    if (ids.length === 0) most = mostOf(atLeast(0, shares, passing), shares);
+    ids = atLeast((needed / 2) * most - hair, shares, passing);
   }
+  for (let id = 0; id < shares.length; id++) shares[id] = (shares[id] ?? 0) / total;
   const wholes = (compounds?.wholes ?? []).map(({ compound, articles }) => {
     const pieces = plan.wishes.filter(({ pieceOf }) => pieceOf === compound);
     return { articles, share: pieces.reduce((sum, wish) => sum + weightOf(wish, index), 0) / total };
   });
-  return {
-    ids,
-    scores,
-    shares,
-    lacking: (id) => wholes.reduce((sum, { articles, share }) => sum + (articles.has(id) ? 0 : share), 0),
-  };
+  const lacking = (id: number) => wholes.reduce((sum, { articles, share }) => sum + (articles.has(id) ? 0 : share), 0);
+  const hasAll = (id: number) => (shares[id] ?? 0) - lacking(id) > 1 - 1e-4;
+  const isShort = wanted.length > 1 && wanted.length <= fewWords;
+  return { ids, scores, shares, lacking, isPartial: isShort && ids.length > 0 && !ids.some(hasAll) };
+}
+
+/** The articles that have so much, and something at all, ascending. */
+function atLeast(least: number, shares: Float32Array, passes: Test): number[] {
+  const ids: number[] = [];
+  for (let id = 0; id < shares.length; id++) {
+    const has = shares[id] ?? 0;
+    if (has > 0 && has >= least && passes(id)) ids.push(id);
+  }
+  return ids;
+}
+
+function mostOf(ids: readonly number[], shares: Float32Array): number {
+  let most = 0;
+  for (const id of ids) most = Math.max(most, shares[id] ?? 0);
+  return most;
 }
 
 function wantedBy(plan: Plan, index: SearchIndex): Wanted[] {

@@ -85,6 +85,19 @@ describe("what a query finds", () => {
     expect(idsOf(library, "kim putin summit")).toEqual(["all"]);
   });
 
+  it("lists articles with either of two words that never meet, however rare one of them is", async () => {
+    const library = await libraryOfTexts({
+      presses: "Guterres presses Pyongyang.",
+      ...Object.fromEntries(Array.from({ length: 9 }, (_, number) => [`b${number}`, `Bolton spoke ${number} times.`])),
+      ...Object.fromEntries(Array.from({ length: 20 }, (_, number) => [`o${number}`, `Harvest ${number}.`])),
+    });
+    expect(idsOf(library, "press bolton")).toHaveLength(10);
+    expect(idsOf(library, "press bolton")[0]).toBe("presses");
+    const isPartial = (query: string) => library.search({ query, offset: 0, limit: 2 }).isPartial;
+    expect(isPartial("press bolton")).toBe(true);
+    for (const query of ["bolton spoke", "press", "guterres presses", "cholera"]) expect(isPartial(query)).toBe(false);
+  });
+
   it("looks for stop words only where there is nothing else", async () => {
     const library = await libraryOfTexts({ first: "To be or not.", second: "Summits fail." });
     expect(idsOf(library, "to be")).toEqual(["first"]);

@@ -6,6 +6,7 @@ import type { SearchIndex } from "./search-index.ts";
 import type { Span } from "./sentences.ts";
 import { isStopWord, keyOf } from "./stems.ts";
 import { conceptsIn } from "./synonyms.ts";
+import { dateIn, datesOf, isDate } from "./typed-days.ts";
 import { type Word, words as wordsOf } from "./words.ts";
 
 /** Of a word in the name of an outlet, an agency or an author; no word of a text has it. */
@@ -15,7 +16,10 @@ const wholeMark = "~=";
 /** So many words of a query may be a name in whole. */
 const longest = 5;
 
-/** What an article can be found under by whoever published, supplied or wrote it, each once. */
+/**
+ * What an article can be found under by whoever published, supplied or wrote it, and by the month and the day when it was
+ * published; each once.
+ */
 export function bylineTerms(article: Article): ReadonlySet<string> {
   const terms = new Set<string>();
   for (const name of [...namesOf(article), ...authorsOf(article)]) {
@@ -31,6 +35,7 @@ export function bylineTerms(article: Article): ReadonlySet<string> {
       if (from === 0 && to === found.length) terms.add(wholeMark + term);
     }
   }
+  for (const date of datesOf(article)) terms.add(wholeMark + date);
   return terms;
 }
 
@@ -85,6 +90,8 @@ export function bylinesIn(
   for (const [from] of typed.entries()) {
     for (let to = Math.min(from + longest, typed.length); to > from; to--) {
       const name = typed.slice(from, to);
+      const date = dateIn(name);
+      if (date !== undefined) add(from, to, wholeMark + date);
       const term = bylineOf(name);
       if (index.frequency(term) === 0 || name.every(({ form }) => isStopWord(form))) continue;
       const isSubject = to === from + 1 || isWritten(phraseOf(name));
@@ -104,7 +111,7 @@ export function bylineOf(typed: readonly Word[]): string {
 }
 
 /**
- * The drafts with these terms as another way to fulfil them. They count little: who was typed by name is mostly also
+ * The drafts with these terms as another way to fulfil them. Names count little: who was typed by name is mostly also
  * written about.
  */
 export function withBylines(drafts: readonly Draft[], words: readonly Word[], bylines: Bylines): readonly Draft[] {
@@ -113,7 +120,7 @@ export function withBylines(drafts: readonly Draft[], words: readonly Word[], by
       const term = bylines.words.get(start);
       if (term === undefined) continue;
       terms.add(term);
-      extra.add(term);
+      if (!term.startsWith(wholeMark) || !isDate(term.slice(wholeMark.length))) extra.add(term);
     }
   }
   return bylines.names.reduce((before, { start, end, term }) => {

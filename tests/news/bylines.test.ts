@@ -18,6 +18,28 @@ const library = await libraryWith([
 ]);
 const unknownIn = (query: string) => library.search({ query, offset: 0, limit: 9 }).unknown;
 
+describe("when an article was published", () => {
+  const texts = [
+    "The talks in Stockholm failed.",
+    "Talks in Stockholm, talks in Geneva.",
+    "In April 2019 nothing failed.",
+  ];
+  const dates = ["2019-10-05T08:00:00Z", "2018-10-05", "2019-04"];
+  it.each([
+    ["April 2019", "2"],
+    ["talks stockholm october 2019", "0"],
+    ["5 October 2018 talks", "1"],
+    ["2019-10", "0"],
+    ["Oct 2019", "0"],
+    ["failed 2019-10-05", "0"],
+  ])("is found as %s", async (query, id) => {
+    const dated = texts.map((body, at) => articleOf(`${at}`, { body, publishedAt: dates[at] ?? "" }));
+    const inTime = await libraryWith(dated);
+    expect(idsOf(inTime, query)[0]).toBe(id);
+    expect(inTime.search({ query, offset: 0, limit: 9 })).toMatchObject({ unknown: [], corrections: [] });
+  });
+});
+
 describe("whoever published, supplied or wrote an article", () => {
   it.each([
     ["SpaceWar", ["talks", "summit"]],

@@ -19,14 +19,18 @@ export interface Mended {
 const mostExpansions = 8;
 /** "sec", "den": what is shorter is rather a beginning. */
 const shortestWord = 4;
+/** Korean names of this length have too many neighbours: "Jung", "Jun", "June". */
+const longestSyllable = 4;
 
 /**
  * An unknown word taken apart, else what it is the beginning of, else what it is a slip of. A correctly spelled English
  * word is neither, but may have relatives: of ninety common words that an archive of fifty articles lacks, fifteen were
  * mended ("palace" to "place", "money" to "monkey"), now only those with a relative; of seventy slips, 65 and 64.
+ * @param isInName it is part of a name, which nobody types half
  */
 export function mended(
   word: Word,
+  isInName: boolean,
   known: {
     readonly index: SearchIndex;
     readonly vocabulary: Vocabulary;
@@ -43,9 +47,10 @@ export function mended(
     const [relative] = family;
     return { words: [word], terms: family.map(termOf), ...(relative && { to: relative.written }) };
   }
-  const longer = form.length < 3 ? [] : vocabulary.startingWith(form, mostExpansions);
+  const longer = form.length < 3 || isInName ? [] : vocabulary.startingWith(form, mostExpansions);
   if (longer.length > 0) return { words: [word], terms: longer.map(termOf) };
-  const [near] = vocabulary.near(form, slipsIn(form), 1);
+  const slips = isInName && form.length <= longestSyllable ? 0 : slipsIn(form);
+  const [near] = vocabulary.near(form, slips, 1);
   return near ? { words: [{ ...word, form: near.form }], terms: [], to: near.written } : { words: [word], terms: [] };
 }
 

@@ -2,6 +2,7 @@ import { bylineOf, bylinesIn, withBylines } from "./bylines.ts";
 import type { Compound } from "./compounds.ts";
 import { type Draft, isTail, unknownIn, withCompounds, withNames } from "./drafts.ts";
 import { givenName } from "./given-names.ts";
+import { literalsIn } from "./literals.ts";
 import { mended } from "./mending.ts";
 import { type Phrase, phraseOf } from "./phrase.ts";
 import type { Query } from "./query.ts";
@@ -37,6 +38,8 @@ export interface Plan {
   /** The keys of the words that were typed, in order, stop words left out. */
   readonly keys: readonly string[];
   readonly phrases: readonly Phrase[];
+  /** What an article holds better as it was typed. */
+  readonly literals: readonly Phrase[];
   /** What must not stand in an article: phrases, or words in whatever form. */
   readonly excluded: readonly (Phrase | { readonly key: string })[];
   readonly corrections: readonly Correction[];
@@ -74,6 +77,7 @@ export function planQuery(query: Query, known: Known): Plan {
   const unknown = new Set<string>();
   const wishes = new Map<string, Wish>();
   const typed: string[] = [];
+  const literals: Phrase[] = [];
   const size = query.parts.reduce((sum, { words }) => sum + words.length, 0);
   const parts = query.parts.map((part) => ({
     ...part,
@@ -84,6 +88,7 @@ export function planQuery(query: Query, known: Known): Plan {
   for (const part of parts) {
     const found = wishesOf(part, { withStopWords: onlyStopWords, withCompounds: size <= longestDemand }, known);
     corrections.push(...found.corrections);
+    if (size <= longestDemand) literals.push(...literalsIn(part.text, found.words));
     for (const text of found.unknown) unknown.add(text);
     for (const { keys, terms, extra, isDemanded, pieceOf } of found.drafts) {
       const name = [...terms, "", ...extra].join(" ");
@@ -97,6 +102,7 @@ export function planQuery(query: Query, known: Known): Plan {
   return {
     wishes: [...wishes.values()],
     keys: typed,
+    literals,
     phrases: distinct(parts.filter((part) => part.isPhrase)).map((part) => phraseOf(part.words)),
     excluded: distinct(query.excluded).flatMap(({ words, isPhrase }) => {
       const [word] = words;
@@ -132,7 +138,12 @@ function wishesOf(
   part: Query["parts"][number],
   asked: { readonly withStopWords: boolean; readonly withCompounds: boolean },
   known: Known,
-): { readonly drafts: readonly Draft[]; readonly corrections: readonly Correction[]; readonly unknown: string[] } {
+): {
+  readonly words: readonly Word[];
+  readonly drafts: readonly Draft[];
+  readonly corrections: readonly Correction[];
+  readonly unknown: string[];
+} {
   const isKnown = knownOf(part.words, known.index);
   const bylines = part.isPhrase ? undefined : bylinesIn(part.words, isKnown, known);
   const corrections = new Map<number, Correction>();
@@ -141,7 +152,7 @@ function wishesOf(
   const words = part.words.flatMap((word, at) => {
     if (isKnown[at] || bylines?.words.has(word.start) || ++tried > mostMended) return [word];
     if (part.isPhrase) return splitWord(word, known) ?? [word];
-    const { words, terms, to } = mended(word, known);
+    const { words, terms, to } = mended(word, isInName(part, at), known);
     if (to !== undefined) corrections.set(word.start, { from: part.text.slice(word.start, word.end), to });
     instead.set(word.start, terms);
     return words;
@@ -162,10 +173,19 @@ function wishesOf(
     for (const at of corrections.keys()) if (at >= start && at < end) corrections.delete(at);
   }
   return {
+    words,
     drafts,
     corrections: [...corrections.values()],
     unknown: unknown.map(({ start, end }) => part.text.slice(start, end)),
   };
+}
+
+/** A word beside another in capitals is a name in whole, and so is one before a given name: no beginning of another. */
+function isInName({ text, words }: Query["parts"][number], at: number): boolean {
+  const [before, word, next, after] = [words[at - 1], words[at], words[at + 1], words[at + 2]];
+  if (next && after && givenName(next, after) !== undefined) return true;
+  const isCapital = (other: Word | undefined) => other !== undefined && /\p{Lu}/u.test(text.charAt(other.start));
+  return isCapital(word) && (isCapital(before) || isCapital(next));
 }
 
 /** For each word, whether it stands in some article, or what it names does. */

@@ -2,6 +2,7 @@ import { bestOf } from "./best.ts";
 import { isByline } from "./bylines.ts";
 import { closenessOf } from "./closeness.ts";
 import { feedback } from "./feedback.ts";
+import { addLiterals } from "./literals.ts";
 import { phraseSearch } from "./phrase-search.ts";
 import type { Plan, Wish } from "./plan.ts";
 import type { SearchIndex, Wanted } from "./search-index.ts";
@@ -57,7 +58,13 @@ export function rank(plan: Plan, { index, reader }: Collection, passes: Test | u
   if (most === 0) return { best: [], total, isPartial };
   const isShort = wanted.length <= fewWords;
   const factor = (id: number) => (isShort ? (shares[id] ?? 0) * (1 - lacking(id)) : 1);
-  const first = bestFirst(ids, (id) => (scores[id] ?? 0) * factor(id), Math.max(mostReranked, most));
+  const score = (id: number) => (scores[id] ?? 0) * factor(id);
+  let first = bestFirst(ids, score, Math.max(mostReranked, most));
+  if (isShort && plan.literals.length > 0) {
+    const again = first.map(({ id }) => id);
+    addLiterals(plan.literals, again.slice(0, mostReranked), scores, { index, reader });
+    first = bestFirst(again, score, again.length);
+  }
   if (wanted.length < 2) return { best: first.slice(0, most), total, isPartial };
 
   const { keys } = plan;

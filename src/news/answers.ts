@@ -89,7 +89,7 @@ export function createAnswers(built: {
     const count = (text: string) => find(planFor(text), filters, 0).total;
     return {
       ...facts,
-      suggestions: suggestionsFor(query, vocabulary, count, mostSuggestions),
+      suggestions: suggestionsFor(query, { vocabulary, index }, count, mostSuggestions),
       wider: widerThan(query, count),
       withoutFilter: filterNames(filters).flatMap((filter) => {
         const { [filter]: _, ...others } = filters;

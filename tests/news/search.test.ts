@@ -25,6 +25,11 @@ describe("what a query finds", () => {
     ["US", "The U.S. left."],
     ["U.S.", "The US left."],
     ["un sanctions", "The U.N. eased its sanctions."],
+    ["SLBM", "A submarine-launched ballistic missile flew."],
+    ["East Sea", "It fell into the Sea of Japan."],
+    ["sea of japan", "It fell into the East Sea."],
+    ["nukes", "They gave up nuclear weapons."],
+    ["nuclear weapon", "They gave up the nukes."],
     ["denuclearization", "They promised denuclearisation."],
     ["defence programme", "Their defense programs grew."],
     ["labor center", "A labour centre burned."],
@@ -158,6 +163,14 @@ describe("what a query finds", () => {
     expect(library.search({ query: "pompoe", offset: 0, limit: 9 }).corrections).toEqual([
       { from: "pompoe", to: "Pompeo" },
     ]);
+  });
+
+  it("offers the nearest number of a series where nothing is found", async () => {
+    const library = await libraryOfTexts({ one: "A Hwasong-15 flew.", two: "Hwasong-12 and KN-23 fell." });
+    const offered = (query: string) => library.search({ query, offset: 0, limit: 9 }).suggestions;
+    expect(offered("Hwasong-14")).toEqual(["Hwasong-15", "Hwasong-12"]);
+    expect(offered("kn-24")).toEqual(["kn-23"]);
+    expect(offered("Nodong-1")).toEqual([]);
   });
 
   it("mends no word of four letters into another one, nor two slips from its first letter on", async () => {

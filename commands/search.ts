@@ -55,6 +55,9 @@ export const search = defineCommand({
       ...unknown(result, query),
       ...didYouMean(result),
       ...(filterLine ? [filterLine] : []),
+      ...(result.isPartial
+        ? [filterLine ? "None of these has all of the words." : "No article has all of these words."]
+        : []),
       ...(page > pages ? [`There is no page ${page}: this is the last.`] : []),
     ];
     if (result.total === 0) return nothingFound(query, filters, result, lines);

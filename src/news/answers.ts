@@ -1,4 +1,5 @@
 import type { Article } from "./article.ts";
+import { isByline } from "./bylines.ts";
 import { completions, type Headlines } from "./completion.ts";
 import { type Excerpt, excerptAround } from "./excerpt.ts";
 import { createFilter, type Moments } from "./filters.ts";
@@ -9,7 +10,7 @@ import type { People } from "./people.ts";
 import { phraseSearch } from "./phrase-search.ts";
 import { type Known, type Plan, planQuery } from "./plan.ts";
 import { parseQuery } from "./query.ts";
-import { holding, rank } from "./ranking.ts";
+import { holding, type Ranking, rank } from "./ranking.ts";
 import type { SearchIndex } from "./search-index.ts";
 import { peopleMeant, suggestionsFor, widerThan } from "./suggestions.ts";
 import type { Reader } from "./transcript.ts";
@@ -66,27 +67,29 @@ export function createAnswers(built: {
     return filterNames(filters).length === 0 ? undefined : createFilter(filters, built);
   }
 
-  function find(plan: Plan, filters: Filters, most: number, sort?: "newest"): ReturnType<typeof rank> {
-    if (sort === undefined) return rank(plan, { index, reader }, passing(filters), most);
-    const ids = holding(plan, 0.5, { index, reader }, passing(filters));
-    return { best: ids.slice(0, most).map((id) => ({ id, score: 0 })), total: ids.length };
+  function find(plan: Plan, filters: Filters, most: number, sort?: "newest"): Ranking {
+    // Nothing makes one article of an outlet better than another.
+    const isOutlet = plan.wishes.every(({ terms }) => terms.size > 0 && [...terms].every(isByline));
+    if (sort === undefined && !isOutlet) return rank(plan, { index, reader }, passing(filters), most);
+    const { ids, isPartial } = holding(plan, 0.5, { index, reader }, passing(filters));
+    return { best: ids.slice(0, most).map((id) => ({ id, score: 0 })), total: ids.length, isPartial };
   }
 
   function search({ query, sort, offset, limit, ...filters }: SearchRequest): SearchResult {
     const plan = planFor(query);
-    const { best, total } = find(plan, filters, offset + limit, sort);
+    const { best, total, isPartial } = find(plan, filters, offset + limit, sort);
     const hits = best.slice(offset).flatMap(({ id, score }) => {
       const article = articles[id];
       return article ? [{ article, score, excerpt: excerptFor(article, plan, excerptLength) }] : [];
     });
     const { corrections, unknown } = plan;
     const didYouMean = corrections.length > 0 ? [] : peopleMeant(query, people, known.isWritten);
-    const facts = { hits, total, corrections, unknown, didYouMean };
+    const facts = { hits, total, isPartial, corrections, unknown, didYouMean };
     if (total > 0) return { ...facts, suggestions: [], wider: [], withoutFilter: [] };
     const count = (text: string) => find(planFor(text), filters, 0).total;
     return {
       ...facts,
-      suggestions: suggestionsFor(query, vocabulary, count, mostSuggestions),
+      suggestions: suggestionsFor(query, { vocabulary, index }, count, mostSuggestions),
       wider: widerThan(query, count),
       withoutFilter: filterNames(filters).flatMap((filter) => {
         const { [filter]: _, ...others } = filters;
@@ -110,7 +113,7 @@ export function createAnswers(built: {
         return { articles: all.slice(0, limit), total: all.length };
       }
       const plan = planFor(about);
-      const ids = holding(plan, 1, { index, reader }, passing(filters));
+      const { ids } = holding(plan, 1, { index, reader }, passing(filters));
       return { articles: ids.slice(0, limit).flatMap((id) => articles[id] ?? []), total: ids.length };
     },
     search: remembering(search),

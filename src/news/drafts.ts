@@ -57,7 +57,7 @@ export function withCompounds(
 }
 
 /** The drafts with one in place of those whose words it takes; as they were where one of them takes other words, too. */
-function replaced(drafts: readonly Draft[], draft: Draft): readonly Draft[] {
+export function replaced(drafts: readonly Draft[], draft: Draft): readonly Draft[] {
   const { from, to } = draft;
   const inside = drafts.filter((other) => other.from < to && other.to > from);
   const [first] = inside;
@@ -75,7 +75,7 @@ export function unknownIn(drafts: readonly Draft[], words: readonly Word[]): Spa
     while (until < next && isTail(words, until)) until++;
     const [start, end] = [words[from]?.start ?? 0, words[until - 1]?.end ?? 0];
     const last = found.at(-1);
-    if (last && last.end === start) last.end = end;
+    if (last && last.end >= start) last.end = end;
     else found.push({ start, end });
   }
   return found;

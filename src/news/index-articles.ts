@@ -1,5 +1,6 @@
 import type { Pause } from "../pacing.ts";
 import type { Article } from "./article.ts";
+import { bylineTerms } from "./bylines.ts";
 import { newestFirst } from "./dates.ts";
 import { findPeople } from "./find-people.ts";
 import type { FoundPeople } from "./open-people.ts";
@@ -55,8 +56,9 @@ export async function indexWords(
   const postings = createPostingsBuilder();
   const transcript = createTranscriptBuilder();
   const vocabulary = createVocabularyBuilder();
-  for (const [id, { title, body }] of articles.entries()) {
-    const terms: string[] = [];
+  for (const [id, article] of articles.entries()) {
+    const { title, body } = article;
+    const terms = [...bylineTerms(article)];
     let length = 0;
     for (const [place, text] of [
       title,

@@ -50,6 +50,8 @@ export interface SearchResult {
   readonly hits: readonly { readonly article: Article; readonly excerpt: Excerpt; readonly score: number }[];
   /** All hits, not only those returned. */
   readonly total: number;
+  /** The query is a few words, and no hit has all of those that are known. */
+  readonly isPartial: boolean;
   /** Words that nothing knows, and the known word that was looked for instead. */
   readonly corrections: readonly { readonly from: string; readonly to: string }[];
   /** Words and compounds, as typed, that no article has: nothing else was looked for instead. */

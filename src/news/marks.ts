@@ -37,7 +37,7 @@ export function marksOf(text: string, plan: Plan, index: SearchIndex, read?: Rea
   function wordMarks({ start, end }: Span, known?: readonly string[]): Mark[] {
     const paragraph = text.slice(start, end);
     const inside = wordsOf(paragraph);
-    const strangers = partsOfStrangers(paragraph, inside, (key) => wishOf.has(key));
+    const strangers = partsOfStrangers(paragraph, inside, wishOf);
     return termsOf(paragraph, inside, known).flatMap((found) => {
       const name = wishOf.get(found.term);
       if (name === undefined || strangers.get(found.start) === found.end) return [];
@@ -122,16 +122,21 @@ function firstOf(term: string): readonly string[] {
 
 /**
  * The words of given names that are not wanted whole, start to end: who asks for Yong-ho doesn't ask for the "ho" of
- * Jong-ho.
+ * Jong-ho, and who asks for Kim Jong Nam not for the "Kim" of Kim Jong Un.
  */
 function partsOfStrangers(
   text: string,
   found: readonly Word[],
-  isWanted: (key: string) => boolean,
+  wishOf: ReadonlyMap<string, string>,
 ): ReadonlyMap<number, number> {
-  const names = [...givenNamesIn(text, found).keys()].map((at) => found.slice(at, at + 2));
-  const strangers = names.filter((parts) => !parts.every((word) => isWanted(keyOf(word))));
-  return new Map(strangers.flat().map(({ start, end }) => [start, end]));
+  const isFullName = [...wishOf.keys()].some(isGivenName);
+  const strangers = [...givenNamesIn(text, found)].flatMap(([at, name]) => {
+    if (wishOf.has(name)) return [];
+    const family = isFullName && found[at - 1]?.end === (found[at]?.start ?? 0) - 1 ? 1 : 0;
+    const given = found.slice(at, at + 2);
+    return given.every((word) => wishOf.has(keyOf(word))) ? [] : found.slice(at - family, at + 2);
+  });
+  return new Map(strangers.map(({ start, end }) => [start, end]));
 }
 
 function phraseMarks(text: string, plan: Plan): Mark[] {

@@ -60,7 +60,7 @@ function commonest(names: ReadonlyMap<string, number>): string {
 }
 
 /** The outlet and its agencies, of which a credit may name several: "REUTERS, BLOOMBERG". */
-function namesOf({ source, credit }: Article): ReadonlySet<string> {
+export function namesOf({ source, credit }: Article): ReadonlySet<string> {
   const names = [source ?? "", ...(credit ?? "").split(/[,;/]/u)].map((name) => name.normalize("NFKC").trim());
   return new Set(names.filter((name) => name !== ""));
 }

@@ -1,6 +1,9 @@
+import { bylineOf, bylinesIn, withBylines } from "./bylines.ts";
 import type { Compound } from "./compounds.ts";
 import { type Draft, isTail, unknownIn, withCompounds, withNames } from "./drafts.ts";
 import { givenName } from "./given-names.ts";
+import { literalsIn } from "./literals.ts";
+import { mended } from "./mending.ts";
 import { type Phrase, phraseOf } from "./phrase.ts";
 import type { Query } from "./query.ts";
 import type { SearchIndex } from "./search-index.ts";
@@ -8,7 +11,8 @@ import { splitWord } from "./split-word.ts";
 import { isStopWord, keyOf, stem } from "./stems.ts";
 import { conceptsIn } from "./synonyms.ts";
 import { pairOf } from "./terms.ts";
-import { slipsIn, type Vocabulary } from "./vocabulary.ts";
+import { draftsOfRun, endOfRun } from "./unspaced-runs.ts";
+import type { Vocabulary } from "./vocabulary.ts";
 import { isUnspaced, type Word } from "./words.ts";
 
 /** One thing that is wanted: a word, or several that name one subject. */
@@ -34,6 +38,8 @@ export interface Plan {
   /** The keys of the words that were typed, in order, stop words left out. */
   readonly keys: readonly string[];
   readonly phrases: readonly Phrase[];
+  /** What an article holds better as it was typed. */
+  readonly literals: readonly Phrase[];
   /** What must not stand in an article: phrases, or words in whatever form. */
   readonly excluded: readonly (Phrase | { readonly key: string })[];
   readonly corrections: readonly Correction[];
@@ -61,7 +67,6 @@ export interface Known {
 /** More wishes than this are not looked at. */
 const mostWishes = 200;
 const mostPhrases = 8;
-const mostExpansions = 8;
 /** In a text of more words than this, quotation marks quote: they demand nothing. */
 const longestDemand = 12;
 /** So many unknown words are mended: each way is a search. */
@@ -70,14 +75,20 @@ const mostMended = 5;
 export function planQuery(query: Query, known: Known): Plan {
   const corrections: Correction[] = [];
   const unknown = new Set<string>();
-  const onlyStopWords = query.parts.every((part) => part.words.every((word) => isStopWord(keyOf(word))));
   const wishes = new Map<string, Wish>();
   const typed: string[] = [];
+  const literals: Phrase[] = [];
   const size = query.parts.reduce((sum, { words }) => sum + words.length, 0);
-  const parts = size > longestDemand ? query.parts.map((part) => ({ ...part, isPhrase: false })) : query.parts;
+  const parts = query.parts.map((part) => ({
+    ...part,
+    words: withoutShouts(part.words, known.index),
+    isPhrase: size <= longestDemand && isDemand(part, known),
+  }));
+  const onlyStopWords = parts.every((part) => part.words.every((word) => isStopWord(keyOf(word))));
   for (const part of parts) {
     const found = wishesOf(part, { withStopWords: onlyStopWords, withCompounds: size <= longestDemand }, known);
     corrections.push(...found.corrections);
+    if (size <= longestDemand) literals.push(...literalsIn(part.text, found.words));
     for (const text of found.unknown) unknown.add(text);
     for (const { keys, terms, extra, isDemanded, pieceOf } of found.drafts) {
       const name = [...terms, "", ...extra].join(" ");
@@ -91,14 +102,30 @@ export function planQuery(query: Query, known: Known): Plan {
   return {
     wishes: [...wishes.values()],
     keys: typed,
+    literals,
     phrases: distinct(parts.filter((part) => part.isPhrase)).map((part) => phraseOf(part.words)),
-    excluded: distinct(query.excluded).map(({ words, isPhrase }) => {
+    excluded: distinct(query.excluded).flatMap(({ words, isPhrase }) => {
       const [word] = words;
-      return word && words.length === 1 && !isPhrase ? { key: keyOf(word) } : phraseOf(words);
+      const itself = word && words.length === 1 && !isPhrase ? { key: keyOf(word) } : phraseOf(words);
+      return [itself, { key: bylineOf(words) }];
     }),
     corrections,
     unknown: [...unknown],
   };
+}
+
+/** "NOT", "OR": a stop word in capitals is an abbreviation only where some article has it so, or what it stands for. */
+function withoutShouts(words: readonly Word[], index: SearchIndex): readonly Word[] {
+  const isKnown = knownOf(words, index);
+  return words.map((word, at) => {
+    const isShout = word.capitals && !isKnown[at] && isStopWord(word.form);
+    return isShout ? { ...word, capitals: false } : word;
+  });
+}
+
+/** An outlet's name in quotation marks, which no article has in its text, is the outlet. */
+function isDemand({ isPhrase, words }: Query["parts"][number], { index, isWritten }: Known): boolean {
+  return isPhrase && (index.frequency(bylineOf(words)) === 0 || isWritten(phraseOf(words)));
 }
 
 /** The first few that differ. */
@@ -111,25 +138,31 @@ function wishesOf(
   part: Query["parts"][number],
   asked: { readonly withStopWords: boolean; readonly withCompounds: boolean },
   known: Known,
-): { readonly drafts: readonly Draft[]; readonly corrections: readonly Correction[]; readonly unknown: string[] } {
+): {
+  readonly words: readonly Word[];
+  readonly drafts: readonly Draft[];
+  readonly corrections: readonly Correction[];
+  readonly unknown: string[];
+} {
   const isKnown = knownOf(part.words, known.index);
+  const bylines = part.isPhrase ? undefined : bylinesIn(part.words, isKnown, known);
   const corrections = new Map<number, Correction>();
-  let mended = 0;
+  const instead = new Map<number, readonly string[]>();
+  let tried = 0;
   const words = part.words.flatMap((word, at) => {
-    if (isKnown[at] || ++mended > mostMended) return [word];
-    const parts = splitWord(word, known);
-    if (parts || part.isPhrase) return parts ?? [word];
-    const near = longerThan(word, known).length > 0 ? [] : known.vocabulary.near(word.form, slipsIn(word.form), 1);
-    for (const { written } of near)
-      corrections.set(word.start, { from: part.text.slice(word.start, word.end), to: written });
-    return [{ ...word, form: near[0]?.form ?? word.form }];
+    if (isKnown[at] || bylines?.words.has(word.start) || ++tried > mostMended) return [word];
+    if (part.isPhrase) return splitWord(word, known) ?? [word];
+    const { words, terms, to } = mended(word, isInName(part, at), known);
+    if (to !== undefined) corrections.set(word.start, { from: part.text.slice(word.start, word.end), to });
+    instead.set(word.start, terms);
+    return words;
   });
-  const single = draftsOf({ ...part, words }, asked.withStopWords, known);
+  const typed = draftsOf({ ...part, words }, asked.withStopWords, known);
+  const single = bylines ? withBylines(typed, words, bylines) : typed;
   for (const draft of single) {
     addJoined(draft, words, known);
-    const word = words[draft.from];
-    if (!word || part.isPhrase || draft.terms.size > 0) continue;
-    for (const { form } of longerThan(word, known)) draft.terms.add(stem(form));
+    if (draft.terms.size > 0) continue;
+    for (const term of instead.get(words[draft.from]?.start ?? -1) ?? []) draft.terms.add(term);
   }
   const isSearched = asked.withCompounds && !part.isPhrase;
   const drafts = isSearched
@@ -140,10 +173,19 @@ function wishesOf(
     for (const at of corrections.keys()) if (at >= start && at < end) corrections.delete(at);
   }
   return {
+    words,
     drafts,
     corrections: [...corrections.values()],
     unknown: unknown.map(({ start, end }) => part.text.slice(start, end)),
   };
+}
+
+/** A word beside another in capitals is a name in whole, and so is one before a given name: no beginning of another. */
+function isInName({ text, words }: Query["parts"][number], at: number): boolean {
+  const [before, word, next, after] = [words[at - 1], words[at], words[at + 1], words[at + 2]];
+  if (next && after && givenName(next, after) !== undefined) return true;
+  const isCapital = (other: Word | undefined) => other !== undefined && /\p{Lu}/u.test(text.charAt(other.start));
+  return isCapital(word) && (isCapital(before) || isCapital(next));
 }
 
 /** For each word, whether it stands in some article, or what it names does. */
@@ -154,13 +196,9 @@ function knownOf(words: readonly Word[], index: SearchIndex): boolean[] {
   return isKnown;
 }
 
-/** What an unknown word may be the beginning of. */
-function longerThan({ form }: Word, { vocabulary }: Known) {
-  return form.length < 3 ? [] : vocabulary.startingWith(form, mostExpansions);
-}
-
 /** Wishes with the terms that the index knows: subjects first, the longest at each place, else single words. */
-function draftsOf(part: Query["parts"][number], withStopWords: boolean, { index }: Known): Draft[] {
+function draftsOf(part: Query["parts"][number], withStopWords: boolean, known: Known): Draft[] {
+  const { index } = known;
   const { text, words, isPhrase: isDemanded } = part;
   const keys = words.map(keyOf);
   const concepts = conceptsIn(words, keys).filter(({ term }) => index.frequency(term) > 0);
@@ -178,19 +216,21 @@ function draftsOf(part: Query["parts"][number], withStopWords: boolean, { index 
     if (here.length > 0) {
       drafts.push({ from, to, keys: own, terms: new Set(here), extra: new Set(own), isDemanded });
       from = to;
+    } else if (endOfRun(words, from) > from + 1) {
+      const next = concepts.find((concept) => concept.from > from)?.from ?? words.length;
+      const end = Math.min(endOfRun(words, from), next);
+      if (end > from + 1) drafts.push(...draftsOfRun(words, [from, end], isDemanded, known));
+      from = end;
     } else if (given !== undefined && index.frequency(given) > 0) {
       // The "ho" of "Yong-ho" is not the "ho" of "Jong-ho".
       const both = keys.slice(from, to + 1);
       drafts.push({ from, to: to + 1, keys: both, terms: new Set([given]), extra: new Set(), isDemanded });
       from = to + 1;
     } else if (pair !== undefined && index.frequency(pair) > 0) {
-      // "Hwasong-15" is wanted whole; its name alone is better than nothing, its number alone is not. The characters of
-      // an unspaced script overlap: 김정은 is 김정 and 정은.
-      const overlaps = isUnspaced(word?.form ?? "");
-      const terms = overlaps ? [pair] : [pair, ...own.filter((key) => key.length > 2)];
+      // "Hwasong-15" is wanted whole; its name alone is better than nothing, its number alone is not.
+      const terms = [pair, ...own.filter((key) => key.length > 2)];
       drafts.push({ from, to: to + 1, keys: own, terms: new Set(terms), extra: new Set(), isDemanded });
-      const last = to + 1 >= words.length || !isUnspaced(words[to + 1]?.form ?? "");
-      from = overlaps && !last ? to : to + 1;
+      from = to + 1;
     } else {
       if (own.length > 0 && !isTail(words, from)) {
         drafts.push({
@@ -220,7 +260,8 @@ function addJoined(draft: Draft, words: readonly Word[], { index }: Known): void
         .map(({ form }) => form)
         .join("");
       const key = stem(joined);
-      if (to <= draft.from || isUnspaced(joined) || isStopWord(key) || index.frequency(key) === 0) continue;
+      if (to <= draft.from || isUnspaced(words[from]?.form ?? "") || isStopWord(key) || index.frequency(key) === 0)
+        continue;
       draft.terms.add(key);
       draft.extra.add(key);
     }

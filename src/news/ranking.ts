@@ -1,6 +1,8 @@
 import { bestOf } from "./best.ts";
+import { isByline } from "./bylines.ts";
 import { closenessOf } from "./closeness.ts";
 import { feedback } from "./feedback.ts";
+import { addLiterals } from "./literals.ts";
 import { phraseSearch } from "./phrase-search.ts";
 import type { Plan, Wish } from "./plan.ts";
 import type { SearchIndex, Wanted } from "./search-index.ts";
@@ -12,6 +14,15 @@ import { compoundsOf } from "./whole-compounds.ts";
 export interface Ranked {
   readonly id: number;
   readonly score: number;
+}
+
+/** What answers a query. */
+export interface Ranking {
+  readonly best: readonly Ranked[];
+  /** All answers, not only the best. */
+  readonly total: number;
+  /** It is a short query, and no answer has all that it asks for. */
+  readonly isPartial: boolean;
 }
 
 /** What is searched. */
@@ -40,27 +51,24 @@ const mostClose = 100;
  * @param passes what else an article must fulfil
  * @param most how many are returned
  */
-export function rank(
-  plan: Plan,
-  { index, reader }: Collection,
-  passes: Test | undefined,
-  most: number,
-): { readonly best: readonly Ranked[]; readonly total: number } {
+export function rank(plan: Plan, { index, reader }: Collection, passes: Test | undefined, most: number): Ranking {
   const wanted = wantedBy(plan, index);
-  const { ids, scores, shares } = answering(plan, { index, reader }, passes);
+  const { ids, scores, shares, isPartial } = answering(plan, { index, reader }, passes);
   const total = ids.length;
-  if (most === 0) return { best: [], total };
+  if (most === 0) return { best: [], total, isPartial };
   const isShort = wanted.length <= fewWords;
   const factor = (id: number) => (isShort ? (shares[id] ?? 0) : 1);
   // Of the thousands most are worse than the best so far: no more is done for them than this.
   const worth = isShort
     ? (id: number) => rounded((scores[id] ?? 0) * (shares[id] ?? 0))
     : (id: number) => rounded(scores[id] ?? 0);
-  const first = bestOf(ids, Math.max(mostReranked, most), worth).map(({ id }) => ({
-    id,
-    score: (scores[id] ?? 0) * factor(id),
-  }));
-  if (wanted.length < 2) return { best: first.slice(0, most), total };
+  let chosen = bestOf(ids, Math.max(mostReranked, most), worth).map(({ id }) => id);
+  if (isShort && plan.literals.length > 0) {
+    addLiterals(plan.literals, chosen.slice(0, mostReranked), scores, { index, reader });
+    chosen = bestOf(chosen, chosen.length, worth).map(({ id }) => id);
+  }
+  const first = chosen.map((id) => ({ id, score: (scores[id] ?? 0) * factor(id) }));
+  if (wanted.length < 2) return { best: first.slice(0, most), total, isPartial };
 
   const { keys } = plan;
   const close = closenessOf(
@@ -82,7 +90,7 @@ export function rank(
     most: (id) => (known(id) + further.most) * factor(id),
     exactly: (id) => (known(id) + further.of(id)) * factor(id),
   });
-  return { best: [...reranked, ...first.slice(mostReranked)].slice(0, most), total };
+  return { best: [...reranked, ...first.slice(mostReranked)].slice(0, most), total, isPartial };
 }
 
 /**
@@ -109,8 +117,14 @@ function bestWith(
  * The articles that have so much of what a plan asks for, ascending: the newest first.
  * @param share 1 for every word
  */
-export function holding(plan: Plan, share: number, collection: Collection, passes?: Test): readonly number[] {
-  return [...answering(plan, collection, passes, share).ids];
+export function holding(
+  plan: Plan,
+  share: number,
+  collection: Collection,
+  passes?: Test,
+): { readonly ids: readonly number[]; readonly isPartial: boolean } {
+  const { ids, isPartial } = answering(plan, collection, passes, share);
+  return { ids: [...ids], isPartial };
 }
 
 interface Answering {
@@ -119,11 +133,14 @@ interface Answering {
   readonly scores: Float32Array;
   /** Of the whole query's weight, what an article has; compounds that name one thing count where they stand whole. */
   readonly shares: Float32Array;
+  readonly isPartial: boolean;
 }
 
 /**
  * Not every article with one of the words is an answer to a short query. It must have half of the weight of a query of
  * up to three words, of one of four a little less: so "kim putin summit" doesn't find every article with a Kim in it.
+ * Where no article has all of the words, half of that part of what the best one has is enough: else the rare one of two
+ * words that never meet would hide all that there is on the other.
  * A description finds whatever has one of its words: on the public collections any threshold loses right answers, and
  * the best come first anyway.
  */
@@ -131,24 +148,25 @@ function answering(plan: Plan, { index, reader }: Collection, passes: Test | und
   const wanted = wantedBy(plan, index);
   const { scores, shares, chosen } = index.score(wanted);
   if (wanted.length < plan.wishes.length && (share === 1 || plan.wishes.some(isImpossible))) {
-    return { ids: chosen.subarray(0, 0), scores, shares };
+    return { ids: chosen.subarray(0, 0), scores, shares, isPartial: false };
   }
   const total = wanted.reduce((sum, { weight }) => sum + weight, 0);
   const needed = share ?? (wanted.length > fewWords ? 0 : Math.min(0.5, 1.5 / wanted.length));
-  // Sums of fractions: what is all of it may come out a hair short.
-  const least = total * (needed - 1e-5);
   const compounds = compoundsOf(plan, index, reader);
   const tests = [compounds?.isAnswer, demands(plan, reader), exclusion(plan, { index, reader }), passes].filter(
     (test) => test !== undefined,
   );
-  let found = 0;
-  for (let id = 0; id < shares.length; id++) {
-    const has = shares[id] ?? 0;
-    if (has === 0) continue;
-    if (has >= least && (tests.length === 0 || tests.every((passes) => passes(id)))) chosen[found++] = id;
-    shares[id] = has / total;
+  const passing = (id: number) => tests.length === 0 || tests.every((passes) => passes(id));
+  // Sums of fractions: what is all of it may come out a hair short.
+  const hair = 1e-5 * total;
+  let ids = atLeast(needed * total - hair, shares, passing, chosen);
+  let most = mostOf(ids, shares);
+  const isRelaxed = needed > 0 && needed < 1 && plan.phrases.length === 0 && most < total - hair;
+  if (isRelaxed) {
+    if (ids.length === 0) most = mostOf(atLeast(0, shares, passing, chosen), shares);
+    ids = atLeast((needed / 2) * most - hair, shares, passing, chosen);
   }
-  const ids = chosen.subarray(0, found);
+  for (let at = 0; at < ids.length; at++) shares[ids[at] ?? 0] = (shares[ids[at] ?? 0] ?? 0) / total;
   const wholes = (compounds?.wholes ?? []).map(({ compound, articles }) => {
     const pieces = plan.wishes.filter(({ pieceOf }) => pieceOf === compound);
     return { articles, share: pieces.reduce((sum, wish) => sum + weightOf(wish, index), 0) / total };
@@ -157,7 +175,28 @@ function answering(plan: Plan, { index, reader }: Collection, passes: Test | und
     const lacking = wholes.reduce((sum, { articles, share }) => sum + (articles.has(id) ? 0 : share), 0);
     shares[id] = (shares[id] ?? 0) * (1 - lacking);
   }
-  return { ids, scores, shares };
+  const isShort = wanted.length > 1 && wanted.length <= fewWords;
+  const isPartial = isShort && ids.length > 0 && !ids.some((id) => (shares[id] ?? 0) > 1 - 1e-4);
+  return { ids, scores, shares, isPartial };
+}
+
+/**
+ * The articles that have so much, and something at all, ascending.
+ * @param room is filled with them
+ */
+function atLeast(least: number, shares: Float32Array, passes: Test, room: Uint32Array): Uint32Array {
+  let found = 0;
+  for (let id = 0; id < shares.length; id++) {
+    const has = shares[id] ?? 0;
+    if (has > 0 && has >= least && passes(id)) room[found++] = id;
+  }
+  return room.subarray(0, found);
+}
+
+function mostOf(ids: Uint32Array, shares: Float32Array): number {
+  let most = 0;
+  for (let at = 0; at < ids.length; at++) most = Math.max(most, shares[ids[at] ?? 0] ?? 0);
+  return most;
 }
 
 function wantedBy(plan: Plan, index: SearchIndex): Wanted[] {
@@ -176,9 +215,11 @@ function isImpossible({ terms, extra, isDemanded }: Wish): boolean {
   return isDemanded && terms.size + extra.size === 0;
 }
 
-/** What the commonest of the terms says: the others only name the same thing. */
+/** What the commonest of the terms says: the others only name the same thing. A word says no less for an outlet's name. */
 function weightOf({ terms, extra }: Pick<Wish, "terms" | "extra">, index: SearchIndex): number {
-  return Math.min(...[...(terms.size > 0 ? terms : extra)].map((term) => index.weight(term)));
+  const all = [...(terms.size > 0 ? terms : extra)];
+  const own = all.filter((term) => !isByline(term));
+  return Math.min(...(own.length > 0 ? own : all).map((term) => index.weight(term)));
 }
 
 function bestFirst(ids: readonly number[], scoreOf: (id: number) => number, most: number): Ranked[] {

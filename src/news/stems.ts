@@ -36,7 +36,7 @@ const american = new Map(Object.entries(spellings));
  * British to American by rule. A rule may hit a word that it shouldn't ("exercise" becomes "exercize"): that does no
  * harm, since it hits that word wherever it stands and nobody ever sees the result.
  */
-function americanised(form: string): string {
+export function americanised(form: string): string {
   return (american.get(form) ?? form)
     .replace(/(?<=[a-z]{3})is(e|ed|es|er|ers|ing|ation|ations|able)$/, "iz$1")
     .replace(/(?<=[a-z]{3})ys(e|ed|ing|er|ers)$/, "yz$1")

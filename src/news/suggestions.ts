@@ -1,9 +1,12 @@
 import { editDistance } from "./edit-distance.ts";
+import { isEnglish } from "./english.ts";
 import type { SearchResult } from "./library.ts";
 import type { People } from "./people.ts";
 import { type Phrase, phraseOf } from "./phrase.ts";
 import { parseQuery, type Query } from "./query.ts";
+import type { SearchIndex } from "./search-index.ts";
 import { isStopWord, stem } from "./stems.ts";
+import { pairOf } from "./terms.ts";
 import { slipsIn, type Vocabulary } from "./vocabulary.ts";
 import { type Word, words as wordsIn } from "./words.ts";
 
@@ -12,23 +15,43 @@ const nearest = 3;
 /** Queries tried in all: each is a search. */
 const most = 8;
 
+/** Numbers of one series are looked for so far from the one that was typed; so many are offered. */
+const farthest = 20;
+const mostNumbers = 2;
+
 /** How much a query finds. */
 type Count = (query: string) => number;
 
 /**
  * Queries in a near spelling that find something, where the one typed finds nothing: with one of its words replaced by
- * a known one that looks like it.
+ * a known one that looks like it, or a number by one of the same series.
  */
-export function suggestionsFor(typed: string, vocabulary: Vocabulary, count: Count, limit: number): readonly string[] {
+export function suggestionsFor(
+  typed: string,
+  { vocabulary, index }: { readonly vocabulary: Vocabulary; readonly index: Pick<SearchIndex, "frequency"> },
+  count: Count,
+  limit: number,
+): readonly string[] {
   const query = tidy(typed);
   const candidates = new Set<string>();
   for (const { text, words } of parseQuery(query).parts) {
+    for (const [at, word] of words.slice(0, most).entries()) {
+      const next = words[at + 1];
+      const written = text.slice(word.start, next?.end);
+      if (next && pairOf(text, word, next)) {
+        for (const number of numbersNear(word, next, index)) {
+          candidates.add(query.replace(written, () => text.slice(word.start, next.start) + number));
+        }
+      }
+    }
     for (const { form, start, end } of words.slice(0, most)) {
       if (isStopWord(form) || form.length < 4) continue;
-      // What nothing knows has been corrected already, if a word was near: now one may be farther away.
-      const edits = vocabulary.has(form)
-        ? Math.min(1, slipsIn(form))
-        : Math.min(slipsIn(form) + 1, Math.floor(form.length / 3));
+      // What nothing knows has been corrected already, if a word was near: now one may be farther away. Not from what is
+      // spelled correctly.
+      const edits =
+        vocabulary.has(form) || isEnglish(form)
+          ? Math.min(1, slipsIn(form))
+          : Math.min(slipsIn(form) + 1, Math.floor(form.length / 3));
       for (const near of vocabulary.near(form, edits, nearest)) {
         if (stem(near.form) !== stem(form)) candidates.add(query.replace(text.slice(start, end), () => near.written));
       }
@@ -40,6 +63,15 @@ export function suggestionsFor(typed: string, vocabulary: Vocabulary, count: Cou
     if (found.length < limit && count(candidate) > 0) found.push(candidate);
   }
   return found;
+}
+
+/** For an unknown "Hwasong-14" the 15 of "Hwasong-15": of names with a number, those that the articles have. */
+function numbersNear({ form }: Word, number: Word, index: Pick<SearchIndex, "frequency">): readonly string[] {
+  const typed = Number(number.form);
+  if (!Number.isInteger(typed) || index.frequency(form + number.form) > 0) return [];
+  const steps = Array.from({ length: 2 * farthest }, (_, at) => (at % 2 === 0 ? -1 : 1) * (1 + (at >> 1)));
+  const near = steps.flatMap((step) => (typed + step > 0 ? String(typed + step) : []));
+  return near.filter((each) => index.frequency(form + each) > 0).slice(0, mostNumbers);
 }
 
 /**

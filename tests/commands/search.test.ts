@@ -49,6 +49,20 @@ test("what no article has is named", async () => {
   expect(linesOf(none)).not.toContain("No article has cholera.");
 });
 
+test("hits that have only some of the words are shown as that", async () => {
+  const context = await aContext([
+    ...reports,
+    anArticle({ title: "A rocket", body: "It flew far.", source: "Daily Post", publishedAt: "2019-08" }),
+  ]);
+  const line = "No article has all of these words.";
+  const apart = await search.run({ query: "rocket stockholm" }, context);
+  expect(linesOf(apart)).toContain(line);
+  expect(linesOf(await search.run({ query: "rocket stockholm", after: "2019" }, context))).toContain(
+    "None of these has all of the words.",
+  );
+  expect(linesOf(await search.run({ query: "rocket far" }, context))).not.toContain(line);
+});
+
 test("without a hit, the filters that stand in the way can be dropped one by one", async () => {
   const reply = await search.run({ query: "envoys", source: "post", before: "2019-05" }, await aContext(reports));
   expect(reply.citations).toBeUndefined();

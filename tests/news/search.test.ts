@@ -25,6 +25,11 @@ describe("what a query finds", () => {
     ["US", "The U.S. left."],
     ["U.S.", "The US left."],
     ["un sanctions", "The U.N. eased its sanctions."],
+    ["SLBM", "A submarine-launched ballistic missile flew."],
+    ["East Sea", "It fell into the Sea of Japan."],
+    ["sea of japan", "It fell into the East Sea."],
+    ["nukes", "They gave up nuclear weapons."],
+    ["nuclear weapon", "They gave up the nukes."],
     ["denuclearization", "They promised denuclearisation."],
     ["defence programme", "Their defense programs grew."],
     ["labor center", "A labour centre burned."],
@@ -87,10 +92,34 @@ describe("what a query finds", () => {
     expect(idsOf(library, "kim putin summit")).toEqual(["all"]);
   });
 
+  it("lists articles with either of two words that never meet, however rare one of them is", async () => {
+    const library = await libraryOfTexts({
+      presses: "Guterres presses Pyongyang.",
+      ...Object.fromEntries(Array.from({ length: 9 }, (_, number) => [`b${number}`, `Bolton spoke ${number} times.`])),
+      ...Object.fromEntries(Array.from({ length: 20 }, (_, number) => [`o${number}`, `Harvest ${number}.`])),
+    });
+    expect(idsOf(library, "press bolton")).toHaveLength(10);
+    expect(idsOf(library, "press bolton")[0]).toBe("presses");
+    const isPartial = (query: string) => library.search({ query, offset: 0, limit: 2 }).isPartial;
+    expect(isPartial("press bolton")).toBe(true);
+    for (const query of ["bolton spoke", "press", "guterres presses", "cholera"]) expect(isPartial(query)).toBe(false);
+  });
+
   it("looks for stop words only where there is nothing else", async () => {
     const library = await libraryOfTexts({ first: "To be or not.", second: "Summits fail." });
     expect(idsOf(library, "to be")).toEqual(["first"]);
     expect(idsOf(library, "to summit")).toEqual(["second"]);
+  });
+
+  it("takes a stop word in capitals for one, unless an article has it so", async () => {
+    const library = await libraryOfTexts({ first: "A missile was verified.", second: "The WHO left the summit." });
+    const search = (query: string) => library.search({ query, offset: 0, limit: 9 });
+    for (const query of ["NOT verified", "missile OR verified", "verified AND missile", "IT WAS VERIFIED BY ALL"]) {
+      expect(search(query)).toMatchObject({ total: 1, unknown: [], corrections: [] });
+      expect(idsOf(library, query)).toEqual(["first"]);
+    }
+    expect(idsOf(library, "WHO")).toEqual(["second"]);
+    expect(search("OR")).toMatchObject({ total: 0, unknown: ["OR"] });
   });
 
   it("finds an exact phrase whatever its case, hyphens and quotation marks, in the title, too", async () => {
@@ -136,6 +165,14 @@ describe("what a query finds", () => {
     expect(library.search({ query: "pompoe", offset: 0, limit: 9 }).corrections).toEqual([
       { from: "pompoe", to: "Pompeo" },
     ]);
+  });
+
+  it("offers the nearest number of a series where nothing is found", async () => {
+    const library = await libraryOfTexts({ one: "A Hwasong-15 flew.", two: "Hwasong-12 and KN-23 fell." });
+    const offered = (query: string) => library.search({ query, offset: 0, limit: 9 }).suggestions;
+    expect(offered("Hwasong-14")).toEqual(["Hwasong-15", "Hwasong-12"]);
+    expect(offered("kn-24")).toEqual(["kn-23"]);
+    expect(offered("Nodong-1")).toEqual([]);
   });
 
   it("mends no word of four letters into another one, nor two slips from its first letter on", async () => {

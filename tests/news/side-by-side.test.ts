@@ -25,9 +25,9 @@ describe("a compound that names one thing", () => {
 describe("words of a short query that stand side by side as typed", () => {
   it.each([
     [
-      "sea of japan",
-      "It fell into the Sea of Japan.",
-      ["The sea was rough.", "In Japan the sea was calm, Japan said."],
+      "gulf of aden",
+      "It sailed into the Gulf of Aden.",
+      ["The gulf was rough.", "In Aden the gulf was calm, Aden said."],
     ],
     [
       "agreed framework",

@@ -54,11 +54,14 @@ export interface Written {
 export function noteApart({ body }: Article, { name, apart }: Spelt, before: readonly Written[], start: number): void {
   for (const { entry: other, end } of before.slice(-mostBefore)) {
     if (other.name.key === name.key || !areRomanised(other.name, name)) continue;
-    const between = body.slice(end, start);
-    if (/[.!?]["'”’)]*\s/u.test(between) || spelling.test(between)) continue;
+    const between = start - end > 80 ? "" : body.slice(end, start);
+    if (!joined.test(between) || spelling.test(between)) continue;
     apart.set(other.name.key, (apart.get(other.name.key) ?? 0) + 1);
   }
 }
 /** How many of the names before one in its paragraph are compared with it. */
 const mostBefore = 8;
-const spelling = /[([/]|\b(?:spel[lt]|writ|romani[sz]|transli|known as|called|also|or)/u;
+/** "met Minister", "and the minister of trade,": not all that stands between two spellings in a sentence sets them apart. */
+const joined =
+  /^(?:,? (?:and|with|met|meets|told|saw|joined|replaced|replaces|succeeded|succeeds|unlike|not)) (?:M[rs]s?\. )?(?:[\p{L}'’-]+,? ){0,6}$/u;
+const spelling = /\b(?:spel[lt]|writ|romani[sz]|transli|known|call|also|name|her|him)/u;

@@ -67,6 +67,16 @@ describe("who is one person", () => {
       "Choi Sun-hee spoke.",
     ],
     ["known romanisations in one sentence", "Choe Son Hui, also written Choi Sun-hee, came.", "Choi Sun Hee left."],
+    [
+      "known romanisations of outlets",
+      "Minister Choe Son Hui came; Yonhap calls her Choi Sun-hee.",
+      "Choi Sun Hee left.",
+    ],
+    [
+      "known romanisations in the next sentence",
+      "Minister Choe Son Hui and Ri left. Later Choi Sun-hee, as Yonhap has it, left, and Choe Son Hui came.",
+      "Choe Son Hui and, as Yonhap calls her, Choi Sun-hee are one.",
+    ],
     ["a known romanisation without an office", "North Korean leader Kim Jong Un came.", "Kim Jong-eun left."],
     ["the Revised Romanization", "Minister Pak Myong Chol came.", "Foreign Minister Pak Myeong-cheol left."],
     ["its vowels alone", "Premier Han Un Sop came.", "Premier Han Eun-seop left."],

@@ -11,11 +11,7 @@ const pageSize = 5;
 export const search = defineCommand({
   name: "search",
   description: "Find articles by words, people, outlet and date, best first",
-  examples: [
-    "/search summit",
-    '/search query:"Demilitarized Zone" -Hanoi after:2019-04',
-    "/search sanctions person:pompeo",
-  ],
+  examples: ["/search summit", '/search "Demilitarized Zone" -Hanoi after:2019-04', "/search sanctions person:pompeo"],
   options: {
     query: required(queryText({ description: 'Words; "exact phrase"; -without' })),
     person: person({ description: "Only articles that name this person" }),

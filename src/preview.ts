@@ -67,7 +67,8 @@ async function main(): Promise<number> {
       const body = renderMessage(reply, { ...asked, owner: caller.id, private: isPrivate });
       process.stdout.write(`${JSON.stringify(body)}\n`);
     } else {
-      process.stdout.write(`${first ? "" : "\n"}${renderTerminal(reply, { width: columns(), color: color(), asked })}`);
+      const look = { width: columns(), color: color(), asked, commands };
+      process.stdout.write(`${first ? "" : "\n"}${renderTerminal(reply, look)}`);
     }
     first = false;
     return outcome === "answered";

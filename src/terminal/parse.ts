@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Command, RawOptions } from "../command.ts";
 import { UserError } from "../errors.ts";
 import { editDistance } from "../news/edit-distance.ts";
@@ -135,9 +136,29 @@ function typed([name, value]: [string, string], command: Command): [string, stri
   return [name, isWhole ? Number(value) : value];
 }
 
-/** The line that `parseLine` reads back: `/search query:"kim trump" page:2`. */
-export function writeLine({ command, options }: Asked): string {
-  return [`/${command}`, ...Object.entries(options).map(([name, value]) => writeOption(name, String(value)))].join(" ");
+/**
+ * The line that `parseLine` reads back: `/search kim trump page:2`. The first option stands without its name where that
+ * says the same: behind a name, quotation marks only keep a value together, and could be taken for those of a phrase.
+ * @param commands without them every option is named: `/search query:"kim trump" page:2`
+ */
+export function writeLine(asked: Asked, commands: readonly Command[] = []): string {
+  const { command, options } = asked;
+  const first = Object.keys(commands.find(({ name }) => name === command)?.options ?? {})[0] ?? "";
+  const written = (entries: [string, unknown][]) => entries.map(([name, value]) => writeOption(name, String(value)));
+  const all = Object.entries(options);
+  const bare = [`/${command}`, String(options[first] ?? ""), ...written(all.filter(([name]) => name !== first))].join(
+    " ",
+  );
+  const isPlain = typeof options[first] === "string" && !/[\r\n]/.test(bare) && isRead(bare, asked, commands);
+  return isPlain ? bare : [`/${command}`, ...written(all)].join(" ");
+}
+
+function isRead(line: string, asked: Asked, commands: readonly Command[]): boolean {
+  try {
+    return isDeepStrictEqual(parseLine(line, commands), asked);
+  } catch {
+    return false;
+  }
 }
 
 /** `after:2019-04`, `query:"kim trump"`. */

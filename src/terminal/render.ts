@@ -1,5 +1,6 @@
 import { styleText } from "node:util";
 import wrapAnsi from "wrap-ansi";
+import type { Command } from "../command.ts";
 import type { NewsDate } from "../news/dates.ts";
 import type { Excerpt } from "../news/excerpt.ts";
 import type { Citation, Inline, Invocation, Reply, Text } from "../reply.ts";
@@ -15,6 +16,8 @@ export interface Look {
   readonly color: boolean;
   /** What was asked: without it a reply of several pages can't say how to ask for the next. */
   readonly asked?: Asked;
+  /** What can be asked: with them a line to type is written the simplest way. */
+  readonly commands?: readonly Command[];
 }
 
 type Style = Parameters<typeof styleText>[0];
@@ -88,7 +91,7 @@ function offer(invocation: Invocation, look: Look): string {
 }
 
 function typedAs(asked: Asked, look: Look): string {
-  return paint(printable(writeLine(asked)), look, "cyan");
+  return paint(printable(writeLine(asked, look.commands)), look, "cyan");
 }
 
 /** One style for the whole: an end of bold inside it would end all of it. */

@@ -148,7 +148,9 @@ describe("a written line", () => {
     );
     fc.assert(
       fc.property(options, (options) => {
-        expect(parseLine(writeLine({ command: "search", options }), commands)).toEqual({ command: "search", options });
+        const asked = { command: "search", options };
+        expect(parseLine(writeLine(asked), commands)).toEqual(asked);
+        expect(parseLine(writeLine(asked, commands), commands)).toEqual(asked);
       }),
     );
   });
@@ -157,6 +159,16 @@ describe("a written line", () => {
     expect(writeLine({ command: "search", options: { query: "kim trump", after: "2019-04", page: 2 } })).toBe(
       '/search query:"kim trump" after:2019-04 page:2',
     );
+  });
+
+  it.each([
+    ["libya modell", "/search libya modell after:2019"],
+    ['"libya model"', '/search "libya model" after:2019'],
+    ['"libya model" -hanoi', '/search "libya model" -hanoi after:2019'],
+    ["re:union talks", '/search query:"re:union talks" after:2019'],
+    ["a  b", '/search query:"a  b" after:2019'],
+  ])("leaves the quotation marks of a query as Discord would get them: %s", (query, line) => {
+    expect(writeLine({ command: "search", options: { query, after: "2019" } }, commands)).toBe(line);
   });
 });
 

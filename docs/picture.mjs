@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
-const [target = "answer.png", width = "640", height = "1000"] = process.argv.slice(2);
+const [target = "answer.png", width = "640", height = "850"] = process.argv.slice(2);
 const { components } = JSON.parse(readFileSync(0, "utf8"));
 
 const entities = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };

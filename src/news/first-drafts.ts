@@ -1,0 +1,93 @@
+import { type Draft, isTail } from "./drafts.ts";
+import { givenName } from "./given-names.ts";
+import type { Phrase } from "./phrase.ts";
+import type { SearchIndex } from "./search-index.ts";
+import { isStopWord, keyOf, stem } from "./stems.ts";
+import { conceptsIn } from "./synonyms.ts";
+import { pairOf } from "./terms.ts";
+import { draftsOfRun, endOfRun } from "./unspaced-runs.ts";
+import { isUnspaced, type Word } from "./words.ts";
+
+/** For each word, whether it stands in some article, or what it names does. */
+export function knownOf(words: readonly Word[], index: SearchIndex): boolean[] {
+  const keys = words.map(keyOf);
+  const isKnown = keys.map((key) => index.frequency(key) > 0);
+  for (const { term, from, to } of conceptsIn(words, keys)) if (index.frequency(term) > 0) isKnown.fill(true, from, to);
+  return isKnown;
+}
+
+/** Drafts with the terms that the index knows: subjects first, the longest at each place, else single words. */
+export function draftsOf(
+  part: { readonly text: string; readonly words: readonly Word[]; readonly isPhrase: boolean },
+  withStopWords: boolean,
+  known: { readonly index: SearchIndex; readonly isWritten: (phrase: Phrase) => boolean },
+): Draft[] {
+  const { index } = known;
+  const { text, words, isPhrase: isDemanded } = part;
+  const keys = words.map(keyOf);
+  const concepts = conceptsIn(words, keys).filter(({ term }) => index.frequency(term) > 0);
+  const drafts: Draft[] = [];
+  for (let from = 0; from < words.length; ) {
+    const [longest] = concepts.filter((concept) => concept.from === from).sort((a, b) => b.to - a.to);
+    const to = longest?.to ?? from + 1;
+    const own = keys.slice(from, to).filter((key) => withStopWords || !isStopWord(key));
+    const here = concepts.filter((concept) => concept.from === from && concept.to === to).map(({ term }) => term);
+    const word = words[from];
+    const next = words[to];
+    const pair = word && next && to === from + 1 ? pairOf(text, word, next) : undefined;
+    // Not in a phrase, which may stand where nothing shows that it is a name.
+    const given = word && next && to === from + 1 && !isDemanded ? givenName(word, next) : undefined;
+    if (here.length > 0) {
+      drafts.push({ from, to, keys: own, terms: new Set(here), extra: new Set(own), isDemanded });
+      from = to;
+    } else if (endOfRun(words, from) > from + 1) {
+      const next = concepts.find((concept) => concept.from > from)?.from ?? words.length;
+      const end = Math.min(endOfRun(words, from), next);
+      if (end > from + 1) drafts.push(...draftsOfRun(words, [from, end], isDemanded, known));
+      from = end;
+    } else if (given !== undefined && index.frequency(given) > 0) {
+      // The "ho" of "Yong-ho" is not the "ho" of "Jong-ho".
+      const both = keys.slice(from, to + 1);
+      drafts.push({ from, to: to + 1, keys: both, terms: new Set([given]), extra: new Set(), isDemanded });
+      from = to + 1;
+    } else if (pair !== undefined && index.frequency(pair) > 0) {
+      // "Hwasong-15" is wanted whole; its name alone is better than nothing, its number alone is not.
+      const terms = [pair, ...own.filter((key) => key.length > 2)];
+      drafts.push({ from, to: to + 1, keys: own, terms: new Set(terms), extra: new Set(), isDemanded });
+      from = to + 1;
+    } else {
+      if (own.length > 0 && !isTail(words, from)) {
+        drafts.push({
+          from,
+          to,
+          keys: own,
+          terms: new Set(own.filter((key) => index.frequency(key) > 0)),
+          extra: new Set(),
+          isDemanded,
+        });
+      }
+      from = to;
+    }
+  }
+  return drafts;
+}
+
+/**
+ * Where "Jong Un" was typed, an article that writes "Jongun" fulfils the wish, too. That counts little: with full weight
+ * for each of the words, chance joins ("on line") cost 0.015 of nDCG@10 on NPL and 0.022 on LISA.
+ */
+export function addJoined(draft: Draft, words: readonly Word[], index: SearchIndex): void {
+  for (let from = Math.max(0, draft.from - 2); from < draft.to; from++) {
+    for (let to = from + 2; to <= Math.min(from + 3, words.length); to++) {
+      const joined = words
+        .slice(from, to)
+        .map(({ form }) => form)
+        .join("");
+      const key = stem(joined);
+      if (to <= draft.from || isUnspaced(words[from]?.form ?? "") || isStopWord(key) || index.frequency(key) === 0)
+        continue;
+      draft.terms.add(key);
+      draft.extra.add(key);
+    }
+  }
+}

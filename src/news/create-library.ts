@@ -43,7 +43,8 @@ async function open(
     headlines.add(title);
     if (publishedAt.length >= "2019".length) years.add(publishedAt.slice(0, 4));
     if (publishedAt.length >= "2019-04".length) months.add(publishedAt.slice(0, 7));
-    await pause();
+    // To ask after each of a hundred thousand would take longer than all the rest.
+    if (number % 16 === 0) await pause();
   }
   const numberOf = (id: string) => numbers.get(id);
   return createAnswers({

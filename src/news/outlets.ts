@@ -19,15 +19,15 @@ interface Outlet {
 /** One outlet may have several names: "AP", "The Associated Press", "ASSOCIATED PRESS". */
 export async function createOutlets(articles: readonly Article[], pause: Pause): Promise<Outlets> {
   const outlets = new Map<string, Outlet>();
-  for (const article of articles) {
-    for (const name of namesOf(article)) {
-      const { plain } = outletName(name);
+  const namesIn = createNamesIn();
+  for (const [number, article] of articles.entries()) {
+    for (const { name, plain } of namesIn(article)) {
       const known = outlets.get(plain) ?? { names: new Map(), ids: new Set() };
       outlets.set(plain, known);
       known.names.set(name, (known.names.get(name) ?? 0) + 1);
       known.ids.add(article.id);
     }
-    await pause();
+    if (number % 16 === 0) await pause();
   }
   joinInitials(outlets);
   const all = [...new Set(outlets.values())].map(({ names, ids }) => ({ name: commonest(names), articles: ids.size }));
@@ -63,4 +63,15 @@ function commonest(names: ReadonlyMap<string, number>): string {
 export function namesOf({ source, credit }: Article): ReadonlySet<string> {
   const names = [source ?? "", ...(credit ?? "").split(/[,;/]/u)].map((name) => name.normalize("NFKC").trim());
   return new Set(names.filter((name) => name !== ""));
+}
+
+/** `namesOf`, each with its plain form. There are far fewer outlets than articles. */
+function createNamesIn(): (article: Article) => readonly { readonly name: string; readonly plain: string }[] {
+  const known = new Map<string, ReturnType<ReturnType<typeof createNamesIn>>>();
+  return (article) => {
+    const key = `${article.source}\n${article.credit}`;
+    const names = known.get(key) ?? [...namesOf(article)].map((name) => ({ name, plain: outletName(name).plain }));
+    known.set(key, names);
+    return names;
+  };
 }

@@ -18,11 +18,18 @@ const between = "(?:['’]s)?[^\\p{L}\\p{N}\\n]*";
 
 /** Case, accents, hyphens, spaces and possessives don't matter: "Kim Jong Un" is found in "KIM JONG-UN’s". */
 export function phraseOf(words: readonly Word[]): Phrase {
-  const source = words.map(({ form }) => [...form].map(escaped).join(inside)).join(between);
-  const before = isUnspaced(words[0]?.form ?? "") ? "" : "(?<![\\p{L}\\p{N}])";
-  const after = isUnspaced(words.at(-1)?.form ?? "") ? "" : "(?:['’]s)?(?![\\p{L}\\p{N}])";
   const forms = words.map(({ form }) => form);
-  return { pattern: new RegExp(`${before}${source}${after}`, "giu"), forms, keys: words.map(keyOf) };
+  return {
+    forms,
+    keys: words.map(keyOf),
+    // Most phrases are only counted, and to make a pattern takes a while.
+    get pattern() {
+      const source = forms.map((form) => [...form].map(escaped).join(inside)).join(between);
+      const before = isUnspaced(forms[0] ?? "") ? "" : "(?<![\\p{L}\\p{N}])";
+      const after = isUnspaced(forms.at(-1) ?? "") ? "" : "(?:['’]s)?(?![\\p{L}\\p{N}])";
+      return new RegExp(`${before}${source}${after}`, "giu");
+    },
+  };
 }
 
 /** The text with its accented letters made plain, every offset as it was. */

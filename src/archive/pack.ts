@@ -10,7 +10,7 @@ export interface Part {
 }
 
 /** A list is cut into parts of about so many characters: one is read in a few milliseconds. */
-const longestPart = 200_000;
+const longestPart = 50_000;
 
 /**
  * A library's data as bytes, which go to another thread or into a file as they are. Numbers stay as they lie in memory,

@@ -5,6 +5,7 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readSync,
   renameSync,
   rmSync,
@@ -12,7 +13,7 @@ import {
   writeSync,
 } from "node:fs";
 import { endianness } from "node:os";
-import { dirname } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { crc32 } from "node:zlib";
 import type { Intake } from "./index-source.ts";
 import type { Part } from "./pack.ts";
@@ -46,6 +47,7 @@ export function writeSnapshot(file: string, fingerprint: string, { intake, parts
   };
   const head = Buffer.from(JSON.stringify(header));
   mkdirSync(dirname(file), { recursive: true });
+  removeAbandoned(file);
   const draft = `${file}.${randomUUID()}.tmp`;
   try {
     const open = openSync(draft, "wx");
@@ -88,6 +90,17 @@ export function readSnapshot(
     return { intake: header.intake, parts };
   } finally {
     closeSync(open);
+  }
+}
+
+/** What processes left that were ended while they wrote; one that is still at it is done within the hour. */
+function removeAbandoned(file: string): void {
+  const folder = dirname(file);
+  for (const name of readdirSync(folder)) {
+    if (!name.startsWith(`${basename(file)}.`) || !name.endsWith(".tmp")) continue;
+    const draft = join(folder, name);
+    const written = statSync(draft, { throwIfNoEntry: false })?.mtimeMs ?? Number.POSITIVE_INFINITY;
+    if (written < Date.now() - 3_600_000) rmSync(draft, { force: true });
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -50,6 +50,16 @@ it("is not used where one byte is missing or another one", () => {
       expect(readSnapshot(file, "a")).toHaveProperty("unfit");
     }),
   );
+});
+
+it("takes away what a process left an hour ago that was ended while it wrote, and nothing younger", () => {
+  const at = (name: string) => join(folder, "deep", name);
+  for (const name of ["articles.index.old.tmp", "articles.index.new.tmp", "other.tmp"]) writeFileSync(at(name), "x");
+  const longAgo = new Date(Date.now() - 2 * 3_600_000);
+  for (const name of ["articles.index.old.tmp", "other.tmp"]) utimesSync(at(name), longAgo, longAgo);
+  writeSnapshot(file, "a", snapshot);
+  expect(readdirSync(join(folder, "deep")).sort()).toEqual(["articles.index", "articles.index.new.tmp", "other.tmp"]);
+  for (const name of ["articles.index.new.tmp", "other.tmp"]) rmSync(at(name));
 });
 
 it("that can't be written leaves the older one, and nothing else", () => {

@@ -65,7 +65,8 @@ test("an answer that Discord refuses is followed by one that gives a reference",
 });
 
 test("a report that Discord refuses is replaced by a reference", async () => {
-  discord.inject({ method: "PATCH", path: /@original|%40original/, fault: { kind: "refuse" } });
+  // Not one of the lines that tell how far it is.
+  discord.inject({ method: "PATCH", path: /@original|%40original/, body: /Re-indexed/, fault: { kind: "refuse" } });
   const outcome = await discord.slash({ name: "reindex", user: discord.users.owner });
   await outcome.until(({ message }) => textOf(message).includes("Something went wrong"));
 });

@@ -28,6 +28,8 @@ export interface Injection {
   readonly method?: string;
   /** Tried on the path without the API's prefix: `/^\/channels\//`. */
   readonly path: RegExp;
+  /** Tried on the body's JSON; any body where missing. */
+  readonly body?: RegExp;
   /** How many requests it hits; 1 where missing. */
   readonly times?: number;
   readonly fault: Fault;
@@ -53,10 +55,13 @@ export function createFaults(): Faults {
   const requestWatchers: Parameters<Hooks["onRequest"]>[0][] = [];
   const storeWatchers: Parameters<Hooks["onStored"]>[0][] = [];
 
-  function injected({ method, path }: RequestRecord): Fault | undefined {
+  function injected({ method, path, body }: RequestRecord): Fault | undefined {
     const found = waiting.find(
       ({ injection, left }) =>
-        left > 0 && (injection.method ?? method) === method && path.search(injection.path) !== -1,
+        left > 0 &&
+        (injection.method ?? method) === method &&
+        path.search(injection.path) !== -1 &&
+        (!injection.body || JSON.stringify(body ?? null).search(injection.body) !== -1),
     );
     if (found) found.left -= 1;
     return found?.injection.fault;

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { about } from "../commands/about.ts";
 import { createApp } from "../src/app.ts";
 import { createArchive } from "../src/archive/archive.ts";
-import { indexHere } from "../src/archive/index-source.ts";
+import { indexHere } from "../src/archive/index-here.ts";
 import { defineCommand } from "../src/command.ts";
 import { createLog } from "../src/log.ts";
 import { integer, required, text } from "../src/options.ts";

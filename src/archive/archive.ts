@@ -1,7 +1,9 @@
 import { messageOf, UserError } from "../errors.ts";
 import type { Log } from "../log.ts";
+import { createLibrary } from "../news/create-library.ts";
 import type { Library } from "../news/library.ts";
-import { type BuildLibrary, emptyLibrary, type Intake, type Progress } from "./index-source.ts";
+import { createPause } from "../pacing.ts";
+import type { BuildLibrary, Intake, Progress } from "./index-source.ts";
 
 /** What a re-index did. */
 export interface ReindexReport extends Intake {
@@ -36,7 +38,7 @@ export async function createArchive(parts: {
 }): Promise<Archive> {
   const { build, log, now = Date.now } = parts;
   const stopped = new AbortController();
-  let library = await emptyLibrary();
+  let library = await createLibrary([], createPause());
   let last: Archive["last"];
   let running:
     | { readonly report: Promise<ReindexReport>; readonly listeners: Set<(progress: Progress) => void> }

@@ -1,9 +1,8 @@
 import type { Article } from "../news/article.ts";
-import { createLibrary, openLibrary } from "../news/create-library.ts";
 import { indexArticles, type LibraryData } from "../news/index-articles.ts";
 import type { Library } from "../news/library.ts";
 import { mergeDuplicates } from "../news/stories.ts";
-import { createPause, type Pause } from "../pacing.ts";
+import type { Pause } from "../pacing.ts";
 import type { ReadArticles } from "../sources/source.ts";
 
 /** How far a running re-index is; counts files, then articles. */
@@ -43,15 +42,6 @@ export interface Built {
 /** Reads all articles anew and makes a library of them. Rejects if nothing at all can be read. */
 export type BuildLibrary = (options: IndexOptions) => Promise<Built>;
 
-/** In this thread: the simple way, for libraries that are small or that nobody waits for. */
-export function indexHere(read: ReadArticles): BuildLibrary {
-  return async (options) => {
-    const pause = createPause();
-    const { data, intake } = await indexSource(read, options, pause);
-    return { library: await openLibrary(data, pause), intake, isRestored: false };
-  };
-}
-
 export async function indexSource(
   read: ReadArticles,
   { signal, onProgress }: Pick<IndexOptions, "signal" | "onProgress">,
@@ -64,10 +54,6 @@ export async function indexSource(
   );
   signal.throwIfAborted();
   return { data, intake: { files, merged, failures } };
-}
-
-export function emptyLibrary(): Promise<Library> {
-  return createLibrary([], createPause());
 }
 
 async function readAll(read: ReadArticles, signal: AbortSignal, onProgress: (progress: Progress) => void) {

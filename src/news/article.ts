@@ -38,13 +38,18 @@ export function isSameOutlet(one: string, other: string): boolean {
   return a.plain === b.plain || a.plain === b.initials || b.plain === a.initials;
 }
 
+/** Whether a word stands in so many outlets' names that it names none. */
+export function isVague(word: string): boolean {
+  return ["news", "agency", "newswire", "service"].includes(word);
+}
+
 /**
  * @returns `plain`, the words that tell one outlet from another, in small letters; and the initials that may stand for
  * them: "afp" for "agence france presse"
  */
 export function outletName(name: string): { readonly plain: string; readonly initials?: string } {
   const words = name.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  const telling = words.filter((word) => !["the", "news", "agency", "newswire", "service"].includes(word));
+  const telling = words.filter((word) => word !== "the" && !isVague(word));
   const kept = telling.length > 0 ? telling : words;
   const plain = kept.join(" ");
   return kept.length > 1 ? { plain, initials: kept.map((word) => word[0]).join("") } : { plain };

@@ -1,8 +1,8 @@
-import { type Article, outletName } from "./article.ts";
+import { type Article, isVague, outletName } from "./article.ts";
 import { type Draft, replaced } from "./drafts.ts";
+import type { Known } from "./known.ts";
 import { namesOf } from "./outlets.ts";
-import { type Phrase, phraseOf } from "./phrase.ts";
-import type { SearchIndex } from "./search-index.ts";
+import { phraseOf } from "./phrase.ts";
 import type { Span } from "./sentences.ts";
 import { isStopWord, keyOf } from "./stems.ts";
 import { conceptsIn } from "./synonyms.ts";
@@ -26,7 +26,7 @@ export function bylineTerms(article: Article): ReadonlySet<string> {
     const found = wordsOf(name);
     const forms = found.map(({ form }) => form);
     const { plain, initials = "" } = outletName(name);
-    for (const form of forms) if (!isStopWord(form) && !vague.has(form)) terms.add(mark + form);
+    for (const form of forms) if (!isStopWord(form) && !isVague(form)) terms.add(mark + form);
     const letters = forms.length > 1 ? forms.map((form) => form[0]).join("") : "";
     for (const whole of [forms.join(""), plain.split(" ").join(""), initials, letters]) {
       if (whole !== "" && !isStopWord(whole)) terms.add(wholeMark + whole);
@@ -39,21 +39,12 @@ export function bylineTerms(article: Article): ReadonlySet<string> {
   return terms;
 }
 
-/** They stand in so many outlets' names that they name none. */
-const vague = new Set("news agency newswire service".split(" "));
-
 function authorsOf({ author = "" }: Article): readonly string[] {
   return author.split(/[,;/&]|\band\b/u).filter((name) => name.trim() !== "");
 }
 
 export function isByline(term: string): boolean {
   return term.startsWith(mark);
-}
-
-interface Articles {
-  readonly index: SearchIndex;
-  /** Whether the phrase stands in some article. */
-  readonly isWritten: (phrase: Phrase) => boolean;
 }
 
 interface Named extends Span {
@@ -76,7 +67,7 @@ interface Bylines {
 export function bylinesIn(
   typed: readonly Word[],
   isKnown: readonly boolean[],
-  { index, isWritten }: Articles,
+  { index, isWritten }: Pick<Known, "index" | "isWritten">,
 ): Bylines {
   const found = new Map<number, string>();
   const names: Named[] = [];

@@ -1,3 +1,4 @@
+import { leastShare } from "./compounds.ts";
 import type { SearchIndex } from "./search-index.ts";
 import { type Reader, skipped } from "./transcript.ts";
 
@@ -14,7 +15,6 @@ const near = 8;
  * nDCG@10; with it they gain a little (MRR@10 on all seven 0.359 to 0.362).
  */
 const oneThingFactor = 0.4;
-const leastShare = 0.25;
 const leastArticles = 2;
 
 interface Meetings {

@@ -19,8 +19,8 @@ export interface Compound {
   readonly pieces: readonly ReadonlySet<string>[];
 }
 
-/** A compound names one thing if, of the articles with all of its words, at least this part has them side by side. */
-const leastShare = 0.25;
+/** Words name one thing if, of the articles with all of them, at least this part has them side by side. */
+export const leastShare = 0.25;
 
 /** The stretches `[from, to)` of words that hyphens join. */
 export function hyphenedIn(text: string, words: readonly Word[]): readonly { from: number; to: number }[] {

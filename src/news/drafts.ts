@@ -1,7 +1,6 @@
 import { type Compound, compoundOf, hyphenedIn } from "./compounds.ts";
+import type { Known } from "./known.ts";
 import { spelledOtherwise } from "./name-spellings.ts";
-import type { Phrase } from "./phrase.ts";
-import type { SearchIndex } from "./search-index.ts";
 import type { Span } from "./sentences.ts";
 import { keyOf } from "./stems.ts";
 import { isUnspaced, type Word } from "./words.ts";
@@ -25,7 +24,7 @@ export function withNames(
   drafts: readonly Draft[],
   text: string,
   words: readonly Word[],
-  { index, nameOf }: { readonly index: SearchIndex; readonly nameOf: (typed: string) => string | undefined },
+  { index, nameOf }: Pick<Known, "index" | "nameOf">,
 ): readonly Draft[] {
   return spelledOtherwise(text, words, nameOf).reduce((before, { from, to, terms }) => {
     const known = terms.filter((term) => index.frequency(term) > 0);
@@ -40,7 +39,7 @@ export function withCompounds(
   drafts: readonly Draft[],
   text: string,
   words: readonly Word[],
-  { index, shareOf }: { readonly index: SearchIndex; readonly shareOf: (phrase: Phrase) => number },
+  { index, shareOf }: Pick<Known, "index" | "shareOf">,
 ): readonly Draft[] {
   let result = drafts;
   for (const { from, to } of hyphenedIn(text, words).slice(0, mostCompounds)) {

@@ -1,3 +1,20 @@
+/**
+ * Which of 32 classes of letters occur, as bits. One edit changes at most one letter of either word: far apart in their
+ * letters, two words are far apart.
+ */
+export function lettersOf(form: string): number {
+  let letters = 0;
+  for (let at = 0; at < form.length; at++) letters |= 1 << (form.charCodeAt(at) & 31);
+  return letters;
+}
+
+/** How many bits are set, counted in ever wider fields. */
+export function bits(number: number): number {
+  const pairs = number - ((number >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+}
+
 /** The rows of `editDistance`, which is asked a hundred thousand times for one word. */
 const rows = [new Uint16Array(256), new Uint16Array(256), new Uint16Array(256)] as const;
 

@@ -58,7 +58,7 @@ const found = new WeakMap<Library, Map<string, readonly Event[]>>();
 const mostKept = 50;
 
 function grouped(sorted: readonly Article[], library: Library): readonly Event[] {
-  const outletOf = createOutlets();
+  const outletOf = createOutletNames();
   const reports = sorted.slice(0, most).map((article, at) => ({
     at,
     span: spanOf(article.publishedAt),
@@ -91,7 +91,7 @@ interface Report extends Features {
 }
 
 /** Gives every outlet the name that it was first seen with. */
-function createOutlets(): (article: Article) => string | undefined {
+function createOutletNames(): (article: Article) => string | undefined {
   const known = new Map<string, string>();
   return ({ source, credit }) => {
     const name = source ?? credit;

@@ -1,6 +1,6 @@
 import { type Draft, isTail } from "./drafts.ts";
 import { givenName } from "./given-names.ts";
-import type { Phrase } from "./phrase.ts";
+import type { Known } from "./known.ts";
 import type { SearchIndex } from "./search-index.ts";
 import { isStopWord, keyOf, stem } from "./stems.ts";
 import { conceptsIn } from "./synonyms.ts";
@@ -20,7 +20,7 @@ export function knownOf(words: readonly Word[], index: SearchIndex): boolean[] {
 export function draftsOf(
   part: { readonly text: string; readonly words: readonly Word[]; readonly isPhrase: boolean },
   withStopWords: boolean,
-  known: { readonly index: SearchIndex; readonly isWritten: (phrase: Phrase) => boolean },
+  known: Pick<Known, "index" | "isWritten">,
 ): Draft[] {
   const { index } = known;
   const { text, words, isPhrase: isDemanded } = part;

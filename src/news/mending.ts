@@ -1,9 +1,8 @@
 import { isEnglish } from "./english.ts";
-import type { Phrase } from "./phrase.ts";
-import type { SearchIndex } from "./search-index.ts";
+import type { Known } from "./known.ts";
 import { splitWord } from "./split-word.ts";
 import { stem } from "./stems.ts";
-import { slipsIn, type Vocabulary } from "./vocabulary.ts";
+import { slipsIn } from "./vocabulary.ts";
 import { familyOf } from "./word-families.ts";
 import type { Word } from "./words.ts";
 
@@ -31,11 +30,7 @@ const longestSyllable = 4;
 export function mended(
   word: Word,
   isInName: boolean,
-  known: {
-    readonly index: SearchIndex;
-    readonly vocabulary: Vocabulary;
-    readonly isWritten: (phrase: Phrase) => boolean;
-  },
+  known: Pick<Known, "index" | "vocabulary" | "isWritten">,
 ): Mended {
   const { vocabulary } = known;
   const { form } = word;

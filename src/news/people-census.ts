@@ -1,15 +1,16 @@
 import type { Pause } from "../pacing.ts";
 import type { Article } from "./article.ts";
+import { isBracketed, noteApart, type Written } from "./people-beside.ts";
 import { evidence } from "./people-context.ts";
 import { type Name, nameOf } from "./people-full-name.ts";
 import { type Sighting, sightings } from "./people-mentions.ts";
 import { compact } from "./people-names.ts";
 import { career, careersAround, mayNameNamesakes, type Named, namesakesIn } from "./people-namesakes.ts";
-import { areRomanised, isBracketed, noteApart, type Written } from "./people-romanised.ts";
+import { readableParagraphs } from "./people-paragraphs.ts";
+import { areRomanised } from "./people-romanised.ts";
 import { groupNames, type Entry as NamedEntry } from "./people-same.ts";
-import { isHeadline, type Token, tokens } from "./people-tokens.ts";
+import { type Token, tokens } from "./people-tokens.ts";
 import { royalTitles } from "./people-words.ts";
-import { paragraphs } from "./sentences.ts";
 
 /** A person as the whole collection shows it. */
 export interface Known {
@@ -78,23 +79,6 @@ export async function takeCensus(articles: readonly Article[], pause: Pause): Pr
   }
   return { known, find: (name) => indexOf.get(fullKey(name)), isCommon };
 }
-
-/** The paragraphs of an article that tell the news, as tokens: without bylines and credits. */
-export function* readableParagraphs(article: Article): Generator<{ list: Token[]; isHeadline: boolean }> {
-  for (const { start, end } of paragraphs(article.body)) {
-    const text = article.body.slice(start, end);
-    if (text.length < 400 && credit.test(text)) continue;
-    const inline = inlineCredit.exec(text);
-    const news = inline ? text.slice(0, inline.index) : text;
-    const list = tokens(news, start);
-    yield { list, isHeadline: isHeadline(news, list) };
-  }
-}
-
-const credit =
-  /^\P{L}{0,3}(?:By \p{Lu}|(?:Additional |With )?(?:Reporting|Writing|Editing|Edited|Written|Compiled|Reported|Photos?|Pictures?|Images?|Graphics?)(?: and \w+| from \w+)? by\b|Photo:|Credit:)|contribut\w+ to this (?:report|story|article)/iu;
-const inlineCredit =
-  /\((?:Additional )?(?:Reporting|Writing|Editing|Edited|Compiled|Photo|Photograph)(?: and \w+)? by\b/iu;
 
 /** Whether the article's own author is meant. */
 export function isAuthor(article: Article, name: Name): boolean {

@@ -1,5 +1,5 @@
 import type { Pause } from "../pacing.ts";
-import { editDistance } from "./edit-distance.ts";
+import { bits, editDistance, lettersOf } from "./edit-distance.ts";
 import type { Person, Resolution } from "./people.ts";
 import { conceptsOf, longestTyped, type NameForms, nameWords } from "./people-forms.ts";
 import { type HangulName, hangulName, looseGiven } from "./people-hangul.ts";
@@ -96,14 +96,14 @@ export async function createResolver(all: readonly Nameable[], pause: Pause): Pr
     if (letters.length < 3) return [];
     const allowed = letters.length < 6 ? 1 : 2;
     const found: { person: Person; distance: number }[] = [];
-    const asked = lettersIn(letters);
+    const asked = lettersOf(letters);
     for (const { person, forms } of all) {
       let best = allowed + 1;
       for (const form of [...forms.full, ...forms.parts]) {
         if (Math.abs(form.length - letters.length) >= best) continue;
         // Every edit changes at most one letter of either set: cheap, and rules out nearly everybody.
-        const used = lettersIn(form);
-        if (countOf(asked & ~used) < best && countOf(used & ~asked) < best) {
+        const used = lettersOf(form);
+        if (bits(asked & ~used) < best && bits(used & ~asked) < best) {
           best = Math.min(best, editDistance(letters, form, best - 1));
         }
       }
@@ -133,20 +133,4 @@ function withoutTitles(words: readonly string[]): readonly string[] {
 
 function startsAny(forms: readonly string[], letters: string): boolean {
   return forms.some((form) => form.startsWith(letters));
-}
-
-/** A bit for every letter from a to z that occurs. */
-function lettersIn(form: string): number {
-  let bits = 0;
-  for (let at = 0; at < form.length; at++) {
-    const letter = form.charCodeAt(at) - 97;
-    if (letter >= 0 && letter < 26) bits |= 1 << letter;
-  }
-  return bits;
-}
-
-function countOf(bits: number): number {
-  let count = 0;
-  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
-  return count;
 }

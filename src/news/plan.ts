@@ -3,6 +3,7 @@ import type { Compound } from "./compounds.ts";
 import { type Draft, unknownIn, withCompounds, withNames } from "./drafts.ts";
 import { addJoined, draftsOf, knownOf } from "./first-drafts.ts";
 import { givenName } from "./given-names.ts";
+import type { Known } from "./known.ts";
 import { literalsIn } from "./literals.ts";
 import { mended } from "./mending.ts";
 import { type Phrase, phraseOf } from "./phrase.ts";
@@ -10,7 +11,6 @@ import type { Query } from "./query.ts";
 import type { SearchIndex } from "./search-index.ts";
 import { splitWord } from "./split-word.ts";
 import { isStopWord, keyOf } from "./stems.ts";
-import type { Vocabulary } from "./vocabulary.ts";
 import type { Word } from "./words.ts";
 
 /** One thing that is wanted: a word, or several that name one subject. */
@@ -48,18 +48,6 @@ export interface Plan {
 interface Correction {
   readonly from: string;
   readonly to: string;
-}
-
-/** What the planner may ask about the articles. */
-export interface Known {
-  readonly index: SearchIndex;
-  readonly vocabulary: Vocabulary;
-  /** Whether the phrase stands in some article. */
-  readonly isWritten: (phrase: Phrase) => boolean;
-  /** Of the articles with all of the phrase's words, the part that has them side by side. */
-  readonly shareOf: (phrase: Phrase) => number;
-  /** The name of the person who is surely meant by what was typed, if there is one. */
-  readonly nameOf: (typed: string) => string | undefined;
 }
 
 /** More wishes than this are not looked at. */

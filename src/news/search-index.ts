@@ -86,18 +86,9 @@ export function createSearchIndex(postings: Postings): SearchIndex {
     return value;
   }
 
-  function addScores(scores: Float32Array, term: string, factor: number): void {
-    const [from, to] = rangeOf(term);
-    const most = factor * information(term);
-    for (let place = from; place < to; place++) {
-      const article = articles[place] ?? 0;
-      const frequency = (counts[place] ?? 0) * (scale[article] ?? 0);
-      scores[article] = (scores[article] ?? 0) + (most * frequency) / (frequency + 1);
-    }
-  }
-
-  /** What `addScores` does, and the share, in one walk: it is the walk that takes the time. */
-  function addAll({ scores, shares }: Scores, term: string, factor: number, weight: number): void {
+  /** The score and the share in one walk, which is what takes the time. */
+  function add(term: string, factor: number, weight: number): void {
+    const { scores, shares } = sums;
     const [from, to] = rangeOf(term);
     const most = factor * information(term);
     for (let place = from; place < to; place++) {
@@ -130,12 +121,12 @@ export function createSearchIndex(postings: Postings): SearchIndex {
       for (const [index, { terms, extra, times, weight }] of wanted.entries()) {
         const [only] = terms;
         if (only !== undefined && terms.size === 1 && extra.size === 0) {
-          addAll(sums, only, times, weight);
+          add(only, times, weight);
           continue;
         }
-        for (const term of extra) addScores(scores, term, times * extraFactor);
+        for (const term of extra) add(term, times * extraFactor, 0);
         for (const term of terms) {
-          if (!extra.has(term)) addScores(scores, term, times);
+          if (!extra.has(term)) add(term, times, 0);
           const [from, to] = rangeOf(term);
           for (let place = from; place < to; place++) {
             const article = articles[place] ?? 0;

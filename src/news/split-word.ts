@@ -1,19 +1,17 @@
-import { type Phrase, phraseOf } from "./phrase.ts";
+import type { Known } from "./known.ts";
+import { phraseOf } from "./phrase.ts";
 import type { SearchIndex } from "./search-index.ts";
 import { isStopWord, stem } from "./stems.ts";
 import type { Word } from "./words.ts";
-
-interface Articles {
-  readonly index: SearchIndex;
-  /** Whether the phrase stands in some article. */
-  readonly isWritten: (phrase: Phrase) => boolean;
-}
 
 /** An unknown word is taken apart in so many ways, at most: each is a search. */
 const mostSplits = 4;
 
 /** An unknown "kimjongun" in its parts, if two to four known words that stand side by side somewhere make it up. */
-export function splitWord({ form, start, end }: Word, { index, isWritten }: Articles): readonly Word[] | undefined {
+export function splitWord(
+  { form, start, end }: Word,
+  { index, isWritten }: Pick<Known, "index" | "isWritten">,
+): readonly Word[] | undefined {
   if (form.length < 4 || form.length > 24 || !/^\p{L}+$/u.test(form) || index.frequency(stem(form)) > 0)
     return undefined;
   const candidates = splits(form, 4, index)

@@ -1,7 +1,7 @@
 import type { Compound } from "./compounds.ts";
 import { type Draft, isTail } from "./drafts.ts";
+import type { Known } from "./known.ts";
 import { type Phrase, phraseOf } from "./phrase.ts";
-import type { SearchIndex } from "./search-index.ts";
 import { keyOf } from "./stems.ts";
 import { isUnspaced, type Word } from "./words.ts";
 
@@ -35,7 +35,7 @@ export function draftsOfRun(
   words: readonly Word[],
   [from, to]: readonly [number, number],
   isDemanded: boolean,
-  { index, isWritten }: { readonly index: SearchIndex; readonly isWritten: (phrase: Phrase) => boolean },
+  { index, isWritten }: Pick<Known, "index" | "isWritten">,
 ): Draft[] {
   const drafts = (until: number, pieceOf?: Compound) =>
     pairsOf(words.slice(from, until)).map((pair, number): Draft => {

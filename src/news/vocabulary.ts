@@ -1,6 +1,6 @@
 import type { Pause } from "../pacing.ts";
 import { bestOf } from "./best.ts";
-import { editDistance } from "./edit-distance.ts";
+import { bits, editDistance, lettersOf } from "./edit-distance.ts";
 import { firstFrom, placeOf } from "./sorted.ts";
 import { isStopWord } from "./stems.ts";
 import { isUnspaced, type Word } from "./words.ts";
@@ -157,20 +157,6 @@ export async function openVocabulary({ forms, written, articles }: Spellings, pa
 
 function isNotable(form: string): boolean {
   return form.length >= shortest && !isUnspaced(form) && !isStopWord(form);
-}
-
-/** Which of 32 classes of letters occur, as bits. */
-function lettersOf(form: string): number {
-  let letters = 0;
-  for (let at = 0; at < form.length; at++) letters |= 1 << (form.charCodeAt(at) & 31);
-  return letters;
-}
-
-/** How many bits are set, counted in ever wider fields. */
-function bits(number: number): number {
-  const pairs = number - ((number >>> 1) & 0x55555555);
-  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
-  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** How many slips of the key a word may hold: in a short one, another word is too near. */

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { createArchive } from "../../src/archive/archive.ts";
-import { indexHere, type Progress } from "../../src/archive/index-source.ts";
+import { indexHere } from "../../src/archive/index-here.ts";
+import type { Progress } from "../../src/archive/index-source.ts";
 import { createLog } from "../../src/log.ts";
 import type { ReadArticles, Reading } from "../../src/sources/source.ts";
 import { anArticle } from "../fakes/articles.ts";

@@ -1,5 +1,6 @@
 import type { Article } from "../news/article.ts";
 import type { LibraryData } from "../news/index-articles.ts";
+import type { Bearer } from "../news/people-later.ts";
 import type { Nameable } from "../news/people-resolve.ts";
 import type { Pause } from "../pacing.ts";
 
@@ -24,6 +25,8 @@ export function packLibrary({ articles, people, postings, transcript, spellings 
     ),
     ...textParts(articles.map(({ body }) => body)),
     ...listParts("people", people.people),
+    ...listParts("people.bearers", people.bearers),
+    ...listParts("people.common", people.common),
     part("people.mentions", people.mentions),
     part("people.mentionStarts", people.mentionStarts),
     part("people.present", people.present),
@@ -79,6 +82,8 @@ export async function unpackLibrary(parts: readonly Part[], pause: Pause): Promi
     articles,
     people: {
       people: await list<Nameable>("people"),
+      bearers: await list<Bearer>("people.bearers"),
+      common: await list<string>("people.common"),
       mentions: numbers("people.mentions"),
       mentionStarts: numbers("people.mentionStarts"),
       present: numbers("people.present"),

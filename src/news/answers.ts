@@ -1,41 +1,48 @@
 import type { Article } from "./article.ts";
 import { isByline } from "./bylines.ts";
+import type { Catalogue } from "./catalogue.ts";
 import { completions, type Headlines } from "./completion.ts";
 import { type Excerpt, excerptAround } from "./excerpt.ts";
 import { createFilter, type Moments } from "./filters.ts";
 import type { Known } from "./known.ts";
-import type { Filters, Library, SearchRequest, SearchResult } from "./library.ts";
+import type { Changes, Filters, Library, SearchRequest, SearchResult } from "./library.ts";
 import { marksOf } from "./marks.ts";
+import type { OpenPeople } from "./open-people.ts";
 import type { Outlets } from "./outlets.ts";
-import type { People } from "./people.ts";
+import type { Periods } from "./periods.ts";
 import { phraseSearch } from "./phrase-search.ts";
 import { type Plan, planQuery } from "./plan.ts";
 import { parseQuery } from "./query.ts";
 import { holding, type Ranking, rank } from "./ranking.ts";
+import type { Reader } from "./reader.ts";
 import type { SearchIndex } from "./search-index.ts";
 import { peopleMeant, suggestionsFor, widerThan } from "./suggestions.ts";
-import type { Reader } from "./transcript.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 
 /** The length of the excerpts in search results, in code points. */
 const excerptLength = 300;
 const mostSuggestions = 5;
 
-/** The answers that a finished index can give. An article's number in the index is its place in `articles`. */
-export function createAnswers(built: {
-  /** Newest first. */
-  readonly articles: readonly Article[];
-  readonly numberOf: (id: string) => number | undefined;
-  readonly people: People;
+/** What answers are made from. All of it changes as articles come and go. */
+export interface Parts {
+  readonly catalogue: Catalogue;
+  readonly people: OpenPeople;
   readonly outlets: Outlets;
   readonly moments: Moments;
-  readonly periods: Library["periods"];
+  readonly periods: Periods;
   readonly index: SearchIndex;
   readonly reader: Reader;
   readonly vocabulary: Vocabulary;
   readonly headlines: Headlines;
-}): Library {
-  const { articles, numberOf, people, outlets, periods, index, reader, vocabulary, headlines } = built;
+}
+
+/**
+ * The answers that a finished index can give.
+ * @param revise changes the parts
+ */
+export function createAnswers(parts: Parts, revise: (changes: Changes) => void): Library {
+  const { catalogue, people, outlets, index, reader, vocabulary, headlines } = parts;
+  const { articles } = catalogue;
 
   const known: Known = {
     index,
@@ -56,23 +63,23 @@ export function createAnswers(built: {
   const planFor = (typed: string) => planQuery(parseQuery(typed), known);
 
   function excerptFor(article: Article, plan: Plan, limit: number): Excerpt {
-    const number = numberOf(article.id);
+    const number = catalogue.numberOf(article.id);
     // An article that somebody kept from an older library may say something else by now.
-    const isOurs = number !== undefined && articles[number] === article;
+    const isOurs = number !== undefined && catalogue.at(number) === article;
     const keysOf = (leads: ReadonlySet<string>) => reader.paragraphs(number ?? 0, leads);
     const marks = marksOf(article.body, plan, index, isOurs ? { keysOf, limit } : undefined);
     return excerptAround(article, marks, limit);
   }
 
   function passing(filters: Filters): ((id: number) => boolean) | undefined {
-    return filterNames(filters).length === 0 ? undefined : createFilter(filters, built);
+    return filterNames(filters).length === 0 ? undefined : createFilter(filters, parts);
   }
 
   function find(plan: Plan, filters: Filters, most: number, sort?: "newest"): Ranking {
     // Nothing makes one article of an outlet better than another.
     const isOutlet = plan.wishes.every(({ terms }) => terms.size > 0 && [...terms].every(isByline));
-    if (sort === undefined && !isOutlet) return rank(plan, { index, reader }, passing(filters), most);
-    const { ids, isPartial } = holding(plan, 0.5, { index, reader }, passing(filters));
+    if (sort === undefined && !isOutlet) return rank(plan, parts, passing(filters), most);
+    const { ids, isPartial } = holding(plan, 0.5, parts, passing(filters));
     return { best: ids.slice(0, most).map((id) => ({ id, score: 0 })), total: ids.length, isPartial };
   }
 
@@ -80,7 +87,7 @@ export function createAnswers(built: {
     const plan = planFor(query);
     const { best, total, isPartial } = find(plan, filters, offset + limit, sort);
     const hits = best.slice(offset).flatMap(({ id, score }) => {
-      const article = articles[id];
+      const article = catalogue.at(id);
       return article ? [{ article, score, excerpt: excerptFor(article, plan, excerptLength) }] : [];
     });
     const { corrections, unknown } = plan;
@@ -103,19 +110,24 @@ export function createAnswers(built: {
   return {
     articles,
     people,
-    sources: outlets.all,
-    periods,
-    get: (id) => articles[numberOf(id) ?? -1],
+    get sources() {
+      return outlets.all;
+    },
+    get periods() {
+      return parts.periods.all();
+    },
+    get: (id) => catalogue.at(catalogue.numberOf(id) ?? -1),
     latest({ source, about, limit }) {
       const filters = source === undefined ? {} : { source };
       if (about === undefined) {
-        const passes = createFilter(filters, built);
-        const all = source === undefined ? articles : articles.filter((_, number) => passes(number));
+        const passes = createFilter(filters, parts);
+        const all =
+          source === undefined ? articles : articles.filter((_, place) => passes(catalogue.order[place] ?? 0));
         return { articles: all.slice(0, limit), total: all.length };
       }
       const plan = planFor(about);
-      const { ids } = holding(plan, 1, { index, reader }, passing(filters));
-      return { articles: ids.slice(0, limit).flatMap((id) => articles[id] ?? []), total: ids.length };
+      const { ids } = holding(plan, 1, parts, passing(filters));
+      return { articles: ids.slice(0, limit).flatMap((id) => catalogue.at(id) ?? []), total: ids.length };
     },
     search: remembering(search),
     excerpt(article, query, limit) {
@@ -123,6 +135,10 @@ export function createAnswers(built: {
     },
     frequency: index.frequency,
     complete: (typed, limit) => completions(typed, limit, { people, headlines, vocabulary }),
+    revised(changes) {
+      revise(changes);
+      return createAnswers(parts, revise);
+    },
   };
 }
 

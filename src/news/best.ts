@@ -1,13 +1,21 @@
 interface Best {
   readonly id: number;
   readonly value: number;
+  /** Of equals the one with the lowest comes first. */
+  readonly place: number;
 }
 
 /**
- * The best of many, best first, without sorting them all: a heap whose root is the worst one kept. The lower number of
- * equals comes first. Most candidates are worse than the root, and those cost one comparison.
+ * The best of many, best first, without sorting them all: a heap whose root is the worst one kept. Of equals, the one
+ * with the lower place comes first. Most candidates are worse than the root, and those cost one comparison.
+ * @param places by the candidates' numbers; without them a number is its own place
  */
-export function bestOf(candidates: ArrayLike<number>, most: number, worthOf: (candidate: number) => number): Best[] {
+export function bestOf(
+  candidates: ArrayLike<number>,
+  most: number,
+  worthOf: (candidate: number) => number,
+  places?: ArrayLike<number>,
+): Best[] {
   const heap: Best[] = [];
   if (most <= 0) return heap;
   let least = Number.NEGATIVE_INFINITY;
@@ -15,7 +23,7 @@ export function bestOf(candidates: ArrayLike<number>, most: number, worthOf: (ca
     const id = candidates[at] ?? 0;
     const value = worthOf(id);
     if (value < least) continue;
-    const one = { id, value };
+    const one = { id, value, place: places?.[id] ?? id };
     if (heap.length < most) {
       rise(heap, one);
       if (heap.length < most) continue;
@@ -60,5 +68,5 @@ function sink(heap: Best[], one: Best): void {
 
 /** Less than zero if `a` is better. */
 function compare(a: Best, b: Best): number {
-  return b.value - a.value || a.id - b.id;
+  return b.value - a.value || a.place - b.place;
 }

@@ -1,6 +1,6 @@
 import { leastShare } from "./compounds.ts";
+import { type Reader, skipped } from "./reader.ts";
 import type { SearchIndex } from "./search-index.ts";
-import { type Reader, skipped } from "./transcript.ts";
 
 /** What two words say that stand side by side as in the question, and what they say within a few words. */
 const besideFactor = 0.1;

@@ -1,43 +1,71 @@
+import type { Pause } from "../pacing.ts";
+import type { Article } from "./article.ts";
 import type { People } from "./people.ts";
 import type { Vocabulary } from "./vocabulary.ts";
 import { words } from "./words.ts";
 
 /** The headlines of the archive, each as a whole. */
 export interface Headlines {
-  /** To be called for the newest first. */
-  add(title: string): void;
   /** Those that start so before those that hold it further on, at the start of a word; the newest of each first. */
   holding(form: string, limit: number): readonly string[];
+  /** From now on those of other articles, newest first. */
+  follow(articles: readonly Article[]): void;
 }
 
 /** Only the newest headlines are looked through: it happens at every key. */
 const mostTitles = 10_000;
 
-/** All forms stand in one text, a line each, which is searched in a fraction of the time that they would take singly. */
-export function createHeadlines(): Headlines {
-  const titles: string[] = [];
-  /** Where each title's line starts. */
-  const starts: number[] = [];
-  let text = "\n";
+/**
+ * All forms stand in one text, a line each, which is searched in a fraction of the time that they would take singly.
+ * @param articles newest first
+ */
+export async function createHeadlines(articles: readonly Article[], pause: Pause): Promise<Headlines> {
+  /** The line of each title. */
+  let lines = new Map<string, string>();
+  let titles = titlesOf(articles);
+  let newest = articles;
+  let found: { readonly text: string; readonly starts: readonly number[] } | undefined;
+  for (const title of titles) {
+    lines.set(title, formOf(title));
+    await pause();
+  }
+
+  function read() {
+    const known = lines;
+    titles = titlesOf(newest);
+    lines = new Map(titles.map((title) => [title, known.get(title) ?? formOf(title)]));
+    const starts: number[] = [];
+    let start = "\n".length;
+    for (const title of titles) {
+      starts.push(start);
+      start += (lines.get(title)?.length ?? 0) + "\n".length;
+    }
+    return { text: `\n${titles.map((title) => `${lines.get(title)}\n`).join("")}`, starts };
+  }
+
   return {
-    add(title) {
-      if (titles.length === mostTitles) return;
-      titles.push(title);
-      starts.push(text.length);
-      text += `${formOf(title)}\n`;
-    },
     holding(form, limit) {
-      const found = new Set<string>();
+      found ??= read();
+      const { text, starts } = found;
+      const held = new Set<string>();
       for (const before of ["\n", " "]) {
-        for (let at = text.indexOf(before + form); at >= 0 && found.size < limit; ) {
+        for (let at = text.indexOf(before + form); at >= 0 && held.size < limit; ) {
           const number = lineAt(starts, at + 1);
-          found.add(titles[number] ?? "");
+          held.add(titles[number] ?? "");
           at = text.indexOf(before + form, (starts[number + 1] ?? text.length) - 1);
         }
       }
-      return [...found];
+      return [...held];
+    },
+    follow(articles) {
+      newest = articles;
+      found = undefined;
     },
   };
+}
+
+function titlesOf(articles: readonly Article[]): readonly string[] {
+  return articles.slice(0, mostTitles).map(({ title }) => title);
 }
 
 /** The last of the ascending places that is at or before one. */

@@ -1,9 +1,9 @@
 import { givenName } from "./given-names.ts";
 import { type Phrase, phraseOf } from "./phrase.ts";
 import { phraseSearch } from "./phrase-search.ts";
+import type { Reader } from "./reader.ts";
 import type { SearchIndex } from "./search-index.ts";
 import { stem } from "./stems.ts";
-import type { Reader } from "./transcript.ts";
 import type { Word } from "./words.ts";
 
 /**

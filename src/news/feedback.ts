@@ -1,6 +1,6 @@
 import type { Ranked } from "./ranking.ts";
+import { type Reader, skipped } from "./reader.ts";
 import type { SearchIndex } from "./search-index.ts";
-import { type Reader, skipped } from "./transcript.ts";
 
 /** So many of the best articles are believed, and so many of their words taken up. */
 const believed = 10;

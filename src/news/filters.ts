@@ -1,6 +1,8 @@
 import type { Pause } from "../pacing.ts";
 import type { Article } from "./article.ts";
+import type { Catalogue } from "./catalogue.ts";
 import type { NewsDate } from "./dates.ts";
+import { grown } from "./grown.ts";
 import type { Filters } from "./library.ts";
 import type { Outlets } from "./outlets.ts";
 import type { People } from "./people.ts";
@@ -9,16 +11,34 @@ import type { People } from "./people.ts";
 export interface Moments {
   readonly first: Float64Array;
   readonly last: Float64Array;
+  set(number: number, date: NewsDate | undefined): void;
 }
 
-export async function momentsOf(articles: readonly Article[], pause: Pause): Promise<Moments> {
-  const first = new Float64Array(articles.length).fill(Number.NaN);
-  const last = first.slice();
-  for (const [number, { publishedAt: date }] of articles.entries()) {
-    if (date !== undefined) [first[number], last[number]] = [firstMoment(date), lastMoment(date)];
+/** @param articles by their numbers */
+export async function createMoments(articles: readonly Article[], pause: Pause): Promise<Moments> {
+  let first = new Float64Array(articles.length);
+  let last = new Float64Array(articles.length);
+
+  function set(number: number, date: NewsDate | undefined): void {
+    first = grown(first, number + 1);
+    last = grown(last, number + 1);
+    first[number] = date === undefined ? Number.NaN : firstMoment(date);
+    last[number] = date === undefined ? Number.NaN : lastMoment(date);
+  }
+
+  for (const [number, { publishedAt }] of articles.entries()) {
+    set(number, publishedAt);
     if (number % 16 === 0) await pause();
   }
-  return { first, last };
+  return {
+    get first() {
+      return first;
+    },
+    get last() {
+      return last;
+    },
+    set,
+  };
 }
 
 /**
@@ -29,20 +49,20 @@ export async function momentsOf(articles: readonly Article[], pause: Pause): Pro
 export function createFilter(
   filters: Filters,
   known: {
-    readonly articles: readonly Article[];
+    readonly catalogue: Catalogue;
     readonly people: People;
     readonly outlets: Outlets;
     readonly moments: Moments;
   },
 ): (number: number) => boolean {
-  const { articles, people, outlets, moments } = known;
+  const { catalogue, people, outlets, moments } = known;
   const { person, source, after, before } = filters;
   const ofPerson = person === undefined ? undefined : people.articlesOf(person);
   const ofSource = source === undefined ? undefined : outlets.articlesOf(source);
   const from = after === undefined ? undefined : firstMoment(after);
   const to = before === undefined ? undefined : lastMoment(before);
   return (number) => {
-    const id = articles[number]?.id ?? "";
+    const id = catalogue.at(number)?.id ?? "";
     return (
       (ofPerson?.has(id) ?? true) &&
       (ofSource?.has(id) ?? true) &&

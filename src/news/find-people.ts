@@ -4,6 +4,7 @@ import type { FoundPeople } from "./open-people.ts";
 import { attribute } from "./people-attribution.ts";
 import { type Known, takeCensus } from "./people-census.ts";
 import { formsOf } from "./people-forms.ts";
+import { namedBy } from "./people-later.ts";
 import { plain } from "./people-names.ts";
 import type { Nameable } from "./people-resolve.ts";
 
@@ -14,27 +15,23 @@ import type { Nameable } from "./people-resolve.ts";
  */
 export async function findPeople(articles: readonly Article[], pause: Pause): Promise<FoundPeople> {
   const census = await takeCensus(articles, pause);
-  const bearers = new Map<string, number[]>();
+  const byFamily = new Map<string, number[]>();
   census.known.forEach(({ families }, who) => {
     for (const family of families) {
-      const list = bearers.get(family);
+      const list = byFamily.get(family);
       if (list) list.push(who);
-      else bearers.set(family, [who]);
+      else byFamily.set(family, [who]);
     }
   });
 
   const mentions: number[][] = [];
-  const present: number[][] = [];
+  const present: (readonly number[])[] = [];
   const counted = new Uint32Array(census.known.length);
   for (const article of articles) {
-    const found = attribute(article, census, (family) => bearers.get(family) ?? []);
-    mentions.push(found.mentions.flatMap((one) => [one.who, one.start, one.end, Number(one.isFull)]));
-    const counts = new Map<number, number>();
-    for (const who of [...found.inTitle, ...found.mentions.map((mention) => mention.who)]) {
-      counts.set(who, (counts.get(who) ?? 0) + 1);
-    }
-    present.push([...counts].sort(([, more], [, less]) => less - more).map(([who]) => who));
-    for (const who of counts.keys()) counted[who] = (counted[who] ?? 0) + 1;
+    const named = namedBy(attribute(article, census, (family) => byFamily.get(family) ?? []));
+    mentions.push(named.mentions.flatMap((one) => [one.who, one.start, one.end, Number(one.isFull)]));
+    present.push(named.present);
+    for (const who of named.present) counted[who] = (counted[who] ?? 0) + 1;
     await pause();
   }
 
@@ -53,6 +50,11 @@ export async function findPeople(articles: readonly Article[], pause: Pause): Pr
   });
   return {
     people,
+    bearers: order.flatMap((who) => {
+      const { keys = [], families = [], given = [], times = 0 } = census.known[who] ?? {};
+      return [{ keys: [...keys], families: [...families], given: [...given], times }];
+    }),
+    common: census.common,
     mentions: flat(mentions, (value, at) => (at % 4 === 0 ? (numberOf[value] ?? 0) : value)),
     mentionStarts: startsOf(mentions),
     present: flat(present, (who) => numberOf[who] ?? 0),

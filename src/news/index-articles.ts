@@ -1,16 +1,12 @@
 import type { Pause } from "../pacing.ts";
 import type { Article } from "./article.ts";
-import { bylineTerms } from "./bylines.ts";
-import { newestFirst } from "./dates.ts";
+import { inOrder } from "./catalogue.ts";
 import { findPeople } from "./find-people.ts";
 import type { FoundPeople } from "./open-people.ts";
 import { createPostingsBuilder, type Postings } from "./postings.ts";
-import { paragraphs } from "./sentences.ts";
-import { isStopWord } from "./stems.ts";
-import { termsOf } from "./terms.ts";
+import { readArticle } from "./reading.ts";
 import { createTranscriptBuilder, type Transcript } from "./transcript.ts";
 import { createVocabularyBuilder, type Spellings } from "./vocabulary.ts";
-import { words } from "./words.ts";
 
 /** What is known about the words of some articles. An article's number is its place among them, newest first. */
 export interface WordIndex {
@@ -38,14 +34,9 @@ export async function indexArticles(
   pause: Pause,
   onIndexed?: (done: number) => void,
 ): Promise<LibraryData> {
-  const articles = inOrder(given);
+  const articles = given.toSorted(inOrder);
   const people = await findPeople(articles, pause);
   return { articles, people, ...(await indexWords(articles, pause, onIndexed)) };
-}
-
-/** Newest first. */
-export function inOrder(articles: readonly Article[]): readonly Article[] {
-  return articles.toSorted((a, b) => newestFirst(a.publishedAt, b.publishedAt) || (a.id < b.id ? -1 : 1));
 }
 
 export async function indexWords(
@@ -57,24 +48,13 @@ export async function indexWords(
   const transcript = createTranscriptBuilder();
   const vocabulary = createVocabularyBuilder();
   for (const [id, article] of articles.entries()) {
-    const { title, body } = article;
-    const terms = [...bylineTerms(article)];
-    let length = 0;
-    for (const [place, text] of [
-      title,
-      ...paragraphs(body).map(({ start, end }) => body.slice(start, end)),
-    ].entries()) {
-      const found = words(text);
+    const { terms, length } = readArticle(article, ({ text, found }) => {
       const { numbers, keys } = transcript.add(found);
-      const held = termsOf(text, found, keys).map(({ term }) => term);
-      // What the title says counts twice.
-      terms.push(...held, ...(place === 0 ? held : []));
-      for (const key of keys) if (!isStopWord(key)) length++;
       vocabulary.add(id, text, found, numbers);
-      await pause();
-    }
+      return keys;
+    });
     transcript.endArticle();
-    postings.add(terms, length);
+    postings.add({ terms, length });
     onIndexed?.(id + 1);
     await pause();
   }

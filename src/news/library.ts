@@ -4,7 +4,7 @@ import type { Excerpt } from "./excerpt.ts";
 import type { People, Person } from "./people.ts";
 
 /**
- * Everything that is known at one moment; never changes, so an answer can keep using it while a new one is built.
+ * Everything that is known at one moment: an answer can keep using it while a new one is built.
  * `search` and `latest` throw a UserError for a query without a word in it (empty, only punctuation, only exclusions).
  */
 export interface Library {
@@ -25,6 +25,18 @@ export interface Library {
   frequency(term: string): number;
   /** For autocomplete of a query: what could complete what is typed so far (people, words, headlines), best first. */
   complete(typed: string, limit: number): readonly string[];
+  /**
+   * The library with some articles put in, removed or changed, in milliseconds: it takes over what this one is made of.
+   * This one keeps its `articles`, and finds from now on what the other finds.
+   */
+  revised(changes: Changes): Library;
+}
+
+export interface Changes {
+  /** Each takes the place of the article with its id, if there is one. */
+  readonly put: readonly Article[];
+  /** Ids; one that no article has is passed over. */
+  readonly remove: readonly string[];
 }
 
 /** What narrows a search besides its words. `after` and `before` are inclusive. */

@@ -1,8 +1,8 @@
 import { type Phrase, phraseOf } from "./phrase.ts";
 import { phraseSearch } from "./phrase-search.ts";
+import type { Reader } from "./reader.ts";
 import type { SearchIndex } from "./search-index.ts";
 import { isStopWord, keyOf } from "./stems.ts";
-import type { Reader } from "./transcript.ts";
 import type { Word } from "./words.ts";
 
 /** Stop words that make no other thing of the word behind them, as "under" does of "secretary". */

@@ -1,14 +1,20 @@
 import type { Pause } from "../pacing.ts";
 import type { Article } from "./article.ts";
+import type { Catalogue } from "./catalogue.ts";
 import type { People, Person } from "./people.ts";
+import { createAppearances } from "./people-appearances.ts";
 import { type Appearance, newestRole, tellingSentences } from "./people-card.ts";
+import { type Bearer, createLaterCensus } from "./people-later.ts";
 import { createResolver, type Nameable } from "./people-resolve.ts";
-import type { Span } from "./sentences.ts";
 
 /** Whom articles name: plain values, which can be handed to another thread or written to a file. */
 export interface FoundPeople {
   /** Most mentioned first. A person's number is the place here. */
   readonly people: readonly Nameable[];
+  /** What tells each of them in an article that comes later. */
+  readonly bearers: readonly Bearer[];
+  /** The words that the articles write small rather than with a capital, ascending. */
+  readonly common: readonly string[];
   /** The mentions of all articles, one after the other, four numbers each: who, start, end, 1 for a full name. */
   readonly mentions: Uint32Array;
   /** Where each article's mentions start; one more at the end. */
@@ -18,64 +24,75 @@ export interface FoundPeople {
   readonly presentStarts: Uint32Array;
 }
 
-/**
- * @param articles those in which the people were found, newest first
- * @param numberOf the place of an article among them, by its id
- */
-export async function openPeople(
-  found: FoundPeople,
-  articles: readonly Article[],
-  numberOf: (articleId: string) => number | undefined,
-  pause: Pause,
-): Promise<People> {
-  const people = found.people.map(({ person }) => person);
+/** The people, as articles come and go. */
+export interface OpenPeople extends People {
+  /**
+   * Takes up whom an article names of those who are known. Whoever is named there for the first time is known only from
+   * the next time on that all articles are read: who is who is decided over all of them.
+   * @param number of the article in the catalogue
+   */
+  add(number: number, article: Article): void;
+  remove(number: number): void;
+}
+
+/** @param catalogue of the articles in which the people were found */
+export async function openPeople(found: FoundPeople, catalogue: Catalogue, pause: Pause): Promise<OpenPeople> {
+  // How many articles name somebody changes.
+  const people = found.people.map(({ person }) => ({ ...person }));
   const numbers = new Map(people.map(({ id }, who) => [id, who]));
-  const resolver = await createResolver(found.people, pause);
-  const appearances = await appearancesIn(found, pause);
+  const resolver = await createResolver(
+    found.people.map((one, who) => ({ ...one, person: people[who] ?? one.person })),
+    pause,
+  );
+  const appearances = await createAppearances(found, catalogue, pause);
+  let census: ReturnType<typeof createLaterCensus> | undefined;
 
   function personFor(id: string): { readonly person: Person; readonly who: number } | undefined {
     const person = people[numbers.get(id) ?? -1] ?? resolver.byName(id);
     const who = person && numbers.get(person.id);
-    return person && who !== undefined ? { person, who } : undefined;
+    return person && who !== undefined && person.articles > 0 ? { person, who } : undefined;
   }
 
-  function namedIn(number: number): Person[] {
-    const [from, to] = [found.presentStarts[number] ?? 0, found.presentStarts[number + 1] ?? 0];
-    return Array.from(found.present.subarray(from, to)).flatMap((who) => people[who] ?? []);
-  }
-
-  function mentionsOf(who: number, number: number): (Span & { isFull: boolean })[] {
-    const { mentions, mentionStarts } = found;
-    const own: (Span & { isFull: boolean })[] = [];
-    for (let at = mentionStarts[number] ?? 0; at < (mentionStarts[number + 1] ?? 0); at += 4) {
-      if (mentions[at] !== who) continue;
-      own.push({ start: mentions[at + 1] ?? 0, end: mentions[at + 2] ?? 0, isFull: mentions[at + 3] === 1 });
-    }
-    return own;
+  function namedIn(number: number | undefined): Person[] {
+    return number === undefined ? [] : appearances.in(number).flatMap((who) => people[who] ?? []);
   }
 
   function appearance(who: number, number: number): Appearance[] {
-    const article = articles[number];
+    const article = catalogue.at(number);
     // Most of the appearances of somebody who is in every other article are only counted.
-    return article ? [{ article, mentions: () => mentionsOf(who, number) }] : [];
+    return article ? [{ article, mentions: () => appearances.mentions(who, number) }] : [];
+  }
+
+  let all: readonly Person[] = people;
+  function count(number: number, by: 1 | -1): void {
+    let isOther = false;
+    for (const who of appearances.in(number)) {
+      const person = people[who];
+      if (!person) continue;
+      person.articles += by;
+      isOther ||= person.articles === (by < 0 ? 0 : 1);
+    }
+    if (isOther) all = people.filter(({ articles }) => articles > 0);
   }
 
   return {
-    all: people,
+    get all() {
+      return all;
+    },
     get: (id) => personFor(id)?.person,
     resolve: resolver.resolve,
     complete: resolver.complete,
     articlesOf(id) {
       const who = numbers.get(id);
-      const own = who === undefined ? [] : appearances(who);
-      return new Set(Array.from(own, (number) => articles[number]?.id ?? ""));
+      const own = who === undefined ? [] : appearances.of(who);
+      return new Set(Array.from(own, (number) => catalogue.at(number)?.id ?? ""));
     },
-    namedIn: (articleId) => namedIn(numberOf(articleId) ?? -1),
+    namedIn: (articleId) => namedIn(catalogue.numberOf(articleId)),
     card(id, limits) {
       const asked = personFor(id);
       if (!asked) return undefined;
       const { person, who } = asked;
-      const numbers = Array.from(appearances(who));
+      const numbers = Array.from(appearances.of(who));
       const own = numbers.flatMap((number) => appearance(who, number));
       const role = person.mayBeSeveral ? undefined : newestRole(own);
       const dated = own.flatMap(({ article }) => article.publishedAt ?? []);
@@ -96,24 +113,14 @@ export async function openPeople(
           .slice(0, limits.with),
       };
     },
+    add(number, article) {
+      census ??= createLaterCensus(found);
+      appearances.add(number, census.namedBy(article));
+      count(number, 1);
+    },
+    remove(number) {
+      count(number, -1);
+      appearances.remove(number);
+    },
   };
-}
-
-/** For every person the articles, newest first. */
-async function appearancesIn({ people, present, presentStarts }: FoundPeople, pause: Pause) {
-  const starts = new Uint32Array(people.length + 1);
-  for (const who of present) starts[who + 1] = (starts[who + 1] ?? 0) + 1;
-  for (let who = 0; who < people.length; who++) starts[who + 1] = (starts[who + 1] ?? 0) + (starts[who] ?? 0);
-  const next = starts.slice();
-  const numbers = new Uint32Array(present.length);
-  for (let article = 0; article + 1 < presentStarts.length; article++) {
-    for (let at = presentStarts[article] ?? 0; at < (presentStarts[article + 1] ?? 0); at++) {
-      const who = present[at] ?? 0;
-      const place = next[who] ?? 0;
-      numbers[place] = article;
-      next[who] = place + 1;
-    }
-    await pause();
-  }
-  return (who: number) => numbers.subarray(starts[who], starts[who + 1]);
 }

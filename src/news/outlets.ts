@@ -8,6 +8,8 @@ export interface Outlets {
   readonly all: Library["sources"];
   /** The ids of the articles that it published or was the agency of; of none where nothing is called so. */
   articlesOf(name: string): ReadonlySet<string>;
+  add(article: Article): void;
+  remove(article: Article): void;
 }
 
 interface Outlet {
@@ -18,40 +20,69 @@ interface Outlet {
 
 /** One outlet may have several names: "AP", "The Associated Press", "ASSOCIATED PRESS". */
 export async function createOutlets(articles: readonly Article[], pause: Pause): Promise<Outlets> {
+  /** By the plain forms of their names. */
   const outlets = new Map<string, Outlet>();
   const namesIn = createNamesIn();
-  for (const [number, article] of articles.entries()) {
+  let joined: ReturnType<typeof withInitials> | undefined;
+
+  function add(article: Article): void {
+    joined = undefined;
     for (const { name, plain } of namesIn(article)) {
       const known = outlets.get(plain) ?? { names: new Map(), ids: new Set() };
       outlets.set(plain, known);
       known.names.set(name, (known.names.get(name) ?? 0) + 1);
       known.ids.add(article.id);
     }
+  }
+
+  function remove(article: Article): void {
+    joined = undefined;
+    for (const { name, plain } of namesIn(article)) {
+      const known = outlets.get(plain);
+      if (!known) continue;
+      const left = (known.names.get(name) ?? 0) - 1;
+      if (left > 0) known.names.set(name, left);
+      else known.names.delete(name);
+      known.ids.delete(article.id);
+      if (known.names.size === 0) outlets.delete(plain);
+    }
+  }
+
+  for (const [number, article] of articles.entries()) {
+    add(article);
     if (number % 16 === 0) await pause();
   }
-  joinInitials(outlets);
-  const all = [...new Set(outlets.values())].map(({ names, ids }) => ({ name: commonest(names), articles: ids.size }));
   return {
-    all: all.sort((a, b) => b.articles - a.articles || (a.name < b.name ? -1 : 1)),
-    articlesOf: (name) => outlets.get(outletName(name).plain)?.ids ?? new Set(),
+    get all() {
+      joined ??= withInitials(outlets);
+      return joined.all;
+    },
+    articlesOf(name) {
+      joined ??= withInitials(outlets);
+      return joined.outlets.get(outletName(name).plain)?.ids ?? new Set();
+    },
+    add,
+    remove,
   };
 }
 
 /** "AP" may be the Associated Press or the Asia Press: it goes to the one with more articles, and they stay two. */
-function joinInitials(outlets: Map<string, Outlet>): void {
-  const inFull = new Map<string, Outlet>();
-  for (const outlet of outlets.values()) {
+function withInitials(outlets: ReadonlyMap<string, Outlet>) {
+  const inFull = new Map<string, { readonly plain: string; readonly outlet: Outlet }>();
+  for (const [plain, outlet] of outlets) {
     const { initials } = outletName(commonest(outlet.names));
-    if (initials === undefined || outlet.ids.size <= (inFull.get(initials)?.ids.size ?? 0)) continue;
-    inFull.set(initials, outlet);
+    if (initials === undefined || outlet.ids.size <= (inFull.get(initials)?.outlet.ids.size ?? 0)) continue;
+    inFull.set(initials, { plain, outlet });
   }
-  for (const [initials, outlet] of inFull) {
+  const joined = new Map(outlets);
+  for (const [initials, { plain, outlet }] of inFull) {
     const short = outlets.get(initials);
     if (!short) continue;
-    for (const [name, count] of short.names) outlet.names.set(name, count);
-    for (const id of short.ids) outlet.ids.add(id);
-    outlets.set(initials, outlet);
+    const both = { names: new Map([...outlet.names, ...short.names]), ids: new Set([...outlet.ids, ...short.ids]) };
+    joined.set(plain, both).set(initials, both);
   }
+  const all = [...new Set(joined.values())].map(({ names, ids }) => ({ name: commonest(names), articles: ids.size }));
+  return { outlets: joined, all: all.sort((a, b) => b.articles - a.articles || (a.name < b.name ? -1 : 1)) };
 }
 
 function commonest(names: ReadonlyMap<string, number>): string {

@@ -1,11 +1,16 @@
 import type { Article } from "./article.ts";
-import { type Census, isAuthor } from "./people-census.ts";
+import { type Census as FullCensus, isAuthor, type Known } from "./people-census.ts";
 import { evidence } from "./people-context.ts";
 import type { Name } from "./people-full-name.ts";
 import { type Sighting, sightings } from "./people-mentions.ts";
 import { compact, topFamilies } from "./people-names.ts";
 import { readableParagraphs } from "./people-paragraphs.ts";
 import { tokens } from "./people-tokens.ts";
+
+/** What must be known of the people. */
+type Census = Pick<FullCensus, "find" | "isCommon"> & {
+  readonly known: readonly Pick<Known, "families" | "given" | "titles" | "times">[];
+};
 
 /** Where a body names a person: `who` is an index in `Census.known`. */
 export interface Mention {

@@ -26,6 +26,8 @@ export interface Known {
   readonly titles: ReadonlySet<string>;
   /** How often the collection has the full name. */
   readonly times: number;
+  /** Of every spelling, what `fullKey` gives. */
+  readonly keys: readonly string[];
   /** Every spelling, most frequent first. */
   readonly spellings: readonly string[];
   /** The articles say that several people bear the name, or give it offices that hardly one person has held. */
@@ -37,6 +39,8 @@ export interface Census {
   /** The index in `known` of the person whom a full name means beyond doubt. */
   find(name: Name): number | undefined;
   isCommon(lower: string): boolean;
+  /** Every word for which `isCommon`, ascending. */
+  readonly common: readonly string[];
 }
 
 interface Entry extends NamedEntry {
@@ -60,7 +64,8 @@ const enough = 3;
 
 /** Reads the whole collection and decides which names are persons, and which names are one person. */
 export async function takeCensus(articles: readonly Article[], pause: Pause): Promise<Census> {
-  const isCommon = await countWords(articles, pause);
+  const common = await commonWords(articles, pause);
+  const isCommon = (lower: string) => common.has(lower);
   const entries = new Map<string, Entry>();
   for (const article of articles) {
     readArticle(article, isCommon, entries);
@@ -77,7 +82,7 @@ export async function takeCensus(articles: readonly Article[], pause: Pause): Pr
     for (const { name } of group) indexOf.set(fullKey(name), known.length);
     known.push(describe(group));
   }
-  return { known, find: (name) => indexOf.get(fullKey(name)), isCommon };
+  return { known, find: (name) => indexOf.get(fullKey(name)), isCommon, common: [...common].sort() };
 }
 
 /** Whether the article's own author is meant. */
@@ -87,8 +92,8 @@ export function isAuthor(article: Article, name: Name): boolean {
   return author.includes(name.family + name.given) || author.includes(name.given + name.family);
 }
 
-/** Counts how often a word is written small and how often capitalised: "rice" is common, "trump" is not. */
-async function countWords(articles: readonly Article[], pause: Pause): Promise<Census["isCommon"]> {
+/** Those that are written small rather than with a capital: "rice" is one, "trump" is not. */
+async function commonWords(articles: readonly Article[], pause: Pause): Promise<ReadonlySet<string>> {
   const counts = new Map<string, number>();
   for (const { body } of articles) {
     for (const word of body.match(/\p{L}{3,20}/gu) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1);
@@ -101,7 +106,7 @@ async function countWords(articles: readonly Article[], pause: Pause): Promise<C
     balances.set(lower, (balances.get(lower) ?? 0) + (lower === word ? count : -count / 4));
     await pause();
   }
-  return (lower) => (balances.get(lower) ?? 0) > 0;
+  return new Set([...balances].flatMap(([lower, balance]) => (balance > 0 ? [lower] : [])));
 }
 
 function readArticle(article: Article, isCommon: Census["isCommon"], entries: Map<string, Entry>): void {
@@ -189,7 +194,8 @@ function noteName(
   return entry;
 }
 
-function fullKey(name: { readonly key: string; readonly middle: string }): string {
+/** Equal for spellings that no article tells apart. */
+export function fullKey(name: { readonly key: string; readonly middle: string }): string {
   return `${name.key}|${name.middle}`;
 }
 
@@ -232,6 +238,7 @@ function describe(group: readonly Entry[]): Known {
     family: familyWords(name, own),
     isEastern: group.some((entry) => entry.name.isEastern),
     times: group.reduce((sum, entry) => sum + entry.total, 0),
+    keys: group.map((entry) => fullKey(entry.name)),
     titles: new Set(group.flatMap((entry) => [...entry.titles])),
     isShared: areSeveral(group),
   };

@@ -22,7 +22,7 @@ export interface Resolver {
 
 type Names = Map<string, Person[]>;
 
-/** Finds people by what somebody typed. `all` stand most mentioned first. */
+/** Finds people by what somebody typed. `all` stand most mentioned first; whoever has no article left is not found. */
 export async function createResolver(all: readonly Nameable[], pause: Pause): Promise<Resolver> {
   const titlesOf = new Map<Person, readonly string[]>();
   const byFull: Names = new Map();
@@ -54,11 +54,12 @@ export async function createResolver(all: readonly Nameable[], pause: Pause): Pr
         if (letters === "") continue;
         const fitting =
           byFull.get(letters) ?? byPart.get(letters) ?? byShort.get(letters) ?? byBeginning.get(letters) ?? [];
-        const found = holding(words.slice(0, words.length - asked.length), fitting);
+        const found = holding(words.slice(0, words.length - asked.length), fitting.filter(isNamed));
         const [only] = found;
         if (only) return found.length === 1 ? { kind: "one", person: only } : { kind: "several", people: found };
       }
-      const [same, ...others] = conceptsOf(typed.slice(0, longestTyped)).flatMap((term) => byConcept.get(term) ?? []);
+      const concepts = conceptsOf(typed.slice(0, longestTyped));
+      const [same, ...others] = concepts.flatMap((term) => byConcept.get(term) ?? []).filter(isNamed);
       if (same && others.length === 0) return { kind: "one", person: same };
       const hangul = hangulName(typed);
       return { kind: "none", near: hangul ? alike(hangul) : near(bare.join("")) };
@@ -69,6 +70,7 @@ export async function createResolver(all: readonly Nameable[], pause: Pause): Pr
       const found: Person[] = [];
       for (const { person, forms } of all) {
         if (found.length >= limit) break;
+        if (!isNamed(person)) continue;
         if (startsAny(forms.full, letters) || startsAny(forms.parts, letters)) found.push(person);
       }
       return found;
@@ -84,10 +86,12 @@ export async function createResolver(all: readonly Nameable[], pause: Pause): Pr
 
   /** Those who may be written so in hangul. */
   function alike({ families, given }: HangulName): Person[] {
-    const found = all.filter(({ forms }) =>
-      families.some((family) =>
-        forms.full.some((form) => form.startsWith(family) && looseGiven(form.slice(family.length)) === given),
-      ),
+    const found = all.filter(
+      ({ person, forms }) =>
+        isNamed(person) &&
+        families.some((family) =>
+          forms.full.some((form) => form.startsWith(family) && looseGiven(form.slice(family.length)) === given),
+        ),
     );
     return found.slice(0, 5).map(({ person }) => person);
   }
@@ -107,13 +111,18 @@ export async function createResolver(all: readonly Nameable[], pause: Pause): Pr
           best = Math.min(best, editDistance(letters, form, best - 1));
         }
       }
-      if (best <= allowed) found.push({ person, distance: best });
+      if (best <= allowed && isNamed(person)) found.push({ person, distance: best });
     }
     return found
       .sort((a, b) => a.distance - b.distance)
       .slice(0, 5)
       .map(({ person }) => person);
   }
+}
+
+/** Whether any article is left that names somebody. */
+function isNamed({ articles }: Person): boolean {
+  return articles > 0;
 }
 
 function file(person: Person, names: readonly string[], index: Names): void {

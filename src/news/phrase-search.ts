@@ -1,4 +1,4 @@
-import type { Reader } from "./transcript.ts";
+import type { Reader } from "./reader.ts";
 
 /** So many words may be written as one: "Jongun". */
 const mostJoined = 3;

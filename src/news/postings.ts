@@ -1,6 +1,7 @@
 import MiniSearch from "minisearch";
 import type { Pause } from "../pacing.ts";
 import { ranked } from "./sorted.ts";
+import type { Terms } from "./terms.ts";
 
 /**
  * Which articles hold which terms, frozen: terms and typed arrays, which can be handed to another thread or written to a
@@ -20,11 +21,8 @@ export interface Postings {
 }
 
 export interface PostingsBuilder {
-  /**
-   * Adds the next article.
-   * @param terms in any order, as often as they count; none contains a space
-   */
-  add(terms: readonly string[], length: number): void;
+  /** Adds the next article. */
+  add(terms: Terms): void;
   finish(pause: Pause): Promise<Postings>;
 }
 
@@ -66,8 +64,8 @@ export function createPostingsBuilder(): PostingsBuilder {
   }
 
   return {
-    add(held, length) {
-      engine.add({ id: lengths.length, terms: held.join(" ") });
+    add({ terms, length }) {
+      engine.add({ id: lengths.length, terms: terms.join(" ") });
       lengths.push(length);
       if (engine.documentCount >= run) freezeRun();
     },

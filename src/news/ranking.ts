@@ -1,13 +1,14 @@
 import { bestOf } from "./best.ts";
 import { isByline } from "./bylines.ts";
+import type { Catalogue } from "./catalogue.ts";
 import { closenessOf } from "./closeness.ts";
 import { feedback } from "./feedback.ts";
 import { addLiterals } from "./literals.ts";
 import { phraseSearch } from "./phrase-search.ts";
 import type { Plan, Wish } from "./plan.ts";
+import type { Reader } from "./reader.ts";
 import type { SearchIndex, Wanted } from "./search-index.ts";
 import { isStopWord } from "./stems.ts";
-import type { Reader } from "./transcript.ts";
 import { compoundsOf } from "./whole-compounds.ts";
 
 /** An article that answers a query. */
@@ -27,6 +28,7 @@ export interface Ranking {
 
 /** What is searched. */
 export interface Collection {
+  readonly catalogue: Catalogue;
   readonly index: SearchIndex;
   readonly reader: Reader;
 }
@@ -43,7 +45,7 @@ const mostReranked = 300;
 const mostClose = 100;
 
 /**
- * The articles that answer a plan, best first, the newest (the lowest number) of equals; and how many there are in all.
+ * The articles that answer a plan, best first, the newest of equals; and how many there are in all.
  * For a short query the score is multiplied by the share of the query's weight (its words, the rare ones weighing more)
  * that the article has, so that an article with all the words normally wins; on the long queries of public test
  * collections that does harm, so there it is left out. The words of a compound that names one thing ("ship-to-ship
@@ -51,9 +53,11 @@ const mostClose = 100;
  * @param passes what else an article must fulfil
  * @param most how many are returned
  */
-export function rank(plan: Plan, { index, reader }: Collection, passes: Test | undefined, most: number): Ranking {
+export function rank(plan: Plan, collection: Collection, passes: Test | undefined, most: number): Ranking {
+  const { catalogue, index, reader } = collection;
+  const { places } = catalogue;
   const wanted = wantedBy(plan, index);
-  const { ids, scores, shares, isPartial } = answering(plan, { index, reader }, passes);
+  const { ids, scores, shares, isPartial } = answering(plan, collection, passes);
   const total = ids.length;
   if (most === 0) return { best: [], total, isPartial };
   const isShort = wanted.length <= fewWords;
@@ -62,10 +66,10 @@ export function rank(plan: Plan, { index, reader }: Collection, passes: Test | u
   const worth = isShort
     ? (id: number) => rounded((scores[id] ?? 0) * (shares[id] ?? 0))
     : (id: number) => rounded(scores[id] ?? 0);
-  let chosen = bestOf(ids, Math.max(mostReranked, most), worth).map(({ id }) => id);
+  let chosen = bestOf(ids, Math.max(mostReranked, most), worth, places).map(({ id }) => id);
   if (isShort && plan.literals.length > 0) {
-    addLiterals(plan.literals, chosen.slice(0, mostReranked), scores, { index, reader });
-    chosen = bestOf(chosen, chosen.length, worth).map(({ id }) => id);
+    addLiterals(plan.literals, chosen.slice(0, mostReranked), scores, collection);
+    chosen = bestOf(chosen, chosen.length, worth, places).map(({ id }) => id);
   }
   const first = chosen.map((id) => ({ id, score: (scores[id] ?? 0) * factor(id) }));
   if (wanted.length < 2) return { best: first.slice(0, most), total, isPartial };
@@ -81,12 +85,13 @@ export function rank(plan: Plan, { index, reader }: Collection, passes: Test | u
     [...close.keys()],
     (id) => ((scores[id] ?? 0) + (close.get(id) ?? 0)) * factor(id),
     mostClose,
+    places,
   );
   const typed = wanted.reduce((sum, { times }) => sum + times, 0);
   const further = feedback(closest, keys, typed, index, reader);
   const again = first.slice(0, mostReranked).map(({ id }) => id);
   const known = (id: number) => (scores[id] ?? 0) + (close.get(id) ?? 0);
-  const reranked = bestWith(again, most, {
+  const reranked = bestWith(again, most, places, {
     most: (id) => (known(id) + further.most) * factor(id),
     exactly: (id) => (known(id) + further.of(id)) * factor(id),
   });
@@ -100,21 +105,22 @@ export function rank(plan: Plan, { index, reader }: Collection, passes: Test | u
 function bestWith(
   ids: readonly number[],
   most: number,
+  places: Uint32Array,
   score: { readonly most: (id: number) => number; readonly exactly: (id: number) => number },
 ): Ranked[] {
   const found: Ranked[] = [];
-  for (const { id, score: atMost } of bestFirst(ids, score.most, ids.length)) {
+  for (const { id, score: atMost } of bestFirst(ids, score.most, ids.length, places)) {
     const worst = found[most - 1];
     if (worst && rounded(atMost) < rounded(worst.score)) break;
     const one = { id, score: score.exactly(id) };
-    const place = found.findIndex((other) => compare(one, other) < 0);
+    const place = found.findIndex((other) => isBefore(one, other, places));
     found.splice(place < 0 ? found.length : place, 0, one);
   }
   return found;
 }
 
 /**
- * The articles that have so much of what a plan asks for, ascending: the newest first.
+ * The articles that have so much of what a plan asks for, newest first.
  * @param share 1 for every word
  */
 export function holding(
@@ -128,7 +134,7 @@ export function holding(
 }
 
 interface Answering {
-  /** Ascending. */
+  /** Newest first. */
   readonly ids: Uint32Array;
   readonly scores: Float32Array;
   /** Of the whole query's weight, what an article has; compounds that name one thing count where they stand whole. */
@@ -144,7 +150,8 @@ interface Answering {
  * A description finds whatever has one of its words: on the public collections any threshold loses right answers, and
  * the best come first anyway.
  */
-function answering(plan: Plan, { index, reader }: Collection, passes: Test | undefined, share?: number): Answering {
+function answering(plan: Plan, collection: Collection, passes: Test | undefined, share?: number): Answering {
+  const { index, reader } = collection;
   const wanted = wantedBy(plan, index);
   const { scores, shares, chosen } = index.score(wanted);
   if (wanted.length < plan.wishes.length && (share === 1 || plan.wishes.some(isImpossible))) {
@@ -153,18 +160,19 @@ function answering(plan: Plan, { index, reader }: Collection, passes: Test | und
   const total = wanted.reduce((sum, { weight }) => sum + weight, 0);
   const needed = share ?? (wanted.length > fewWords ? 0 : Math.min(0.5, 1.5 / wanted.length));
   const compounds = compoundsOf(plan, index, reader);
-  const tests = [compounds?.isAnswer, demands(plan, reader), exclusion(plan, { index, reader }), passes].filter(
+  const tests = [compounds?.isAnswer, demands(plan, reader), exclusion(plan, collection), passes].filter(
     (test) => test !== undefined,
   );
   const passing = (id: number) => tests.length === 0 || tests.every((passes) => passes(id));
   // Sums of fractions: what is all of it may come out a hair short.
   const hair = 1e-5 * total;
-  let ids = atLeast(needed * total - hair, shares, passing, chosen);
+  const having = (least: number) => atLeast(least, shares, passing, collection.catalogue, chosen);
+  let ids = having(needed * total - hair);
   let most = mostOf(ids, shares);
   const isRelaxed = needed > 0 && needed < 1 && plan.phrases.length === 0 && most < total - hair;
   if (isRelaxed) {
-    if (ids.length === 0) most = mostOf(atLeast(0, shares, passing, chosen), shares);
-    ids = atLeast((needed / 2) * most - hair, shares, passing, chosen);
+    if (ids.length === 0) most = mostOf(having(0), shares);
+    ids = having((needed / 2) * most - hair);
   }
   for (let at = 0; at < ids.length; at++) shares[ids[at] ?? 0] = (shares[ids[at] ?? 0] ?? 0) / total;
   const wholes = (compounds?.wholes ?? []).map(({ compound, articles }) => {
@@ -181,12 +189,19 @@ function answering(plan: Plan, { index, reader }: Collection, passes: Test | und
 }
 
 /**
- * The articles that have so much, and something at all, ascending.
+ * The articles that have so much, and something at all, newest first.
  * @param room is filled with them
  */
-function atLeast(least: number, shares: Float32Array, passes: Test, room: Uint32Array): Uint32Array {
+function atLeast(
+  least: number,
+  shares: Float32Array,
+  passes: Test,
+  { order, articles }: Catalogue,
+  room: Uint32Array,
+): Uint32Array {
   let found = 0;
-  for (let id = 0; id < shares.length; id++) {
+  for (let place = 0; place < articles.length; place++) {
+    const id = order[place] ?? 0;
     const has = shares[id] ?? 0;
     if (has > 0 && has >= least && passes(id)) room[found++] = id;
   }
@@ -222,12 +237,18 @@ function weightOf({ terms, extra }: Pick<Wish, "terms" | "extra">, index: Search
   return Math.min(...(own.length > 0 ? own : all).map((term) => index.weight(term)));
 }
 
-function bestFirst(ids: readonly number[], scoreOf: (id: number) => number, most: number): Ranked[] {
-  return bestOf(ids, most, (id) => rounded(scoreOf(id))).map(({ id }) => ({ id, score: scoreOf(id) }));
+function bestFirst(
+  ids: readonly number[],
+  scoreOf: (id: number) => number,
+  most: number,
+  places: Uint32Array,
+): Ranked[] {
+  return bestOf(ids, most, (id) => rounded(scoreOf(id)), places).map(({ id }) => ({ id, score: scoreOf(id) }));
 }
 
-function compare(a: Ranked, b: Ranked): number {
-  return rounded(b.score) - rounded(a.score) || a.id - b.id;
+function isBefore(a: Ranked, b: Ranked, places: Uint32Array): boolean {
+  const worse = rounded(b.score) - rounded(a.score);
+  return worse < 0 || (worse === 0 && (places[a.id] ?? 0) < (places[b.id] ?? 0));
 }
 
 function rounded(score: number): number {

@@ -1,5 +1,8 @@
+import { grown } from "./grown.ts";
+import { createLaterPostings } from "./later-postings.ts";
 import type { Postings } from "./postings.ts";
 import { placeOf } from "./sorted.ts";
+import type { Terms } from "./terms.ts";
 
 /** Something that is wanted, and the terms that stand for it. */
 export interface Wanted {
@@ -37,6 +40,10 @@ export interface SearchIndex {
   score(wanted: readonly Wanted[]): Scores;
   /** The articles that hold all of the terms, ascending. */
   holding(terms: readonly string[]): readonly number[];
+  /** @param article a number that no article has */
+  add(article: number, terms: Terms): void;
+  /** @param terms those with which it was added */
+  remove(article: number, terms: Terms): void;
 }
 
 /** What a term counts that is one of several ways to say the same. */
@@ -51,38 +58,48 @@ const extraFactor = 0.15;
  * Cranfield 0.376 to 0.389, Medline 0.691 to 0.711.
  */
 export function createSearchIndex(postings: Postings): SearchIndex {
-  const { terms, starts, articles, counts, lengths } = postings;
-  const size = lengths.length;
-  const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, size);
-  const scale = new Float32Array(size);
-  for (let article = 0; article < size; article++)
-    scale[article] = Math.log(1 + mean / Math.max(1, lengths[article] ?? 0));
-  const informations = new Map<number, number>();
-  const sums: Scores = {
-    scores: new Float32Array(size),
-    shares: new Float32Array(size),
-    chosen: new Uint32Array(size),
-  };
+  const { terms, starts, articles, counts } = postings;
+  const frozen = postings.lengths.length;
+  const later = createLaterPostings();
+  /** Those of the frozen postings that have been removed. */
+  const gone = new Set<number>();
+  let lengths = postings.lengths;
+  /** How many numbers are in use, with those of what has gone. */
+  let room = frozen;
+  let size = frozen;
+  let total = lengths.reduce((sum, length) => sum + length, 0);
+  let scale = new Float32Array(room);
+  let isScaled = false;
+  const informations = new Map<string, number>();
+  let sums: Scores = sumsFor(room);
   /** For each article, the number of the wish that it was last found to fulfil. */
-  const last = new Uint8Array(size);
+  let last = new Uint8Array(room);
 
   function rangeOf(term: string): readonly [from: number, to: number] {
     const number = placeOf(terms, term);
     return number === undefined ? [0, 0] : [starts[number] ?? 0, starts[number + 1] ?? 0];
   }
 
-  function information(term: string): number {
-    const number = placeOf(terms, term);
-    if (number === undefined) return 0;
-    const known = informations.get(number);
-    if (known !== undefined) return known;
+  function frequency(term: string): number {
     const [from, to] = rangeOf(term);
-    let total = 0;
-    for (let place = from; place < to; place++) total += counts[place] ?? 0;
+    const change = later.of(term);
+    return to - from + (change ? change.articles.length - change.goneArticles : 0);
+  }
+
+  function information(term: string): number {
+    const known = informations.get(term);
+    if (known !== undefined) return known;
+    const held = frequency(term);
+    if (held === 0) return 0;
+    const [from, to] = rangeOf(term);
+    const change = later.of(term);
+    let occurrences = -(change?.goneCount ?? 0);
+    for (let place = from; place < to; place++) occurrences += counts[place] ?? 0;
+    for (const count of change?.counts ?? []) occurrences += count;
     // In how many articles as many occurrences would stand if they fell at random.
-    const expected = size * (1 - ((size - 1) / size) ** total);
-    const value = ((total + 1) / (to - from)) * Math.log2((size + 1) / (expected + 0.5));
-    informations.set(number, value);
+    const expected = size * (1 - ((size - 1) / size) ** occurrences);
+    const value = ((occurrences + 1) / held) * Math.log2((size + 1) / (expected + 0.5));
+    informations.set(term, value);
     return value;
   }
 
@@ -97,15 +114,59 @@ export function createSearchIndex(postings: Postings): SearchIndex {
       scores[article] = (scores[article] ?? 0) + (most * frequency) / (frequency + 1);
       shares[article] = (shares[article] ?? 0) + weight;
     }
+    const change = later.of(term);
+    for (const [place, article] of change?.articles.entries() ?? []) {
+      const frequency = (change?.counts[place] ?? 0) * (scale[article] ?? 0);
+      scores[article] = (scores[article] ?? 0) + (most * frequency) / (frequency + 1);
+      shares[article] = (shares[article] ?? 0) + weight;
+    }
   }
 
-  function frequency(term: string): number {
+  /** Adds the weight to the share of each article with the term that has not had it for the wish of this number. */
+  function addShare(term: string, wish: number, weight: number): void {
+    const { shares } = sums;
     const [from, to] = rangeOf(term);
-    return to - from;
+    for (const held of [articles.subarray(from, to), later.of(term)?.articles ?? []]) {
+      for (let place = 0; place < held.length; place++) {
+        const article = held[place] ?? 0;
+        if (last[article] === wish) continue;
+        last[article] = wish;
+        shares[article] = (shares[article] ?? 0) + weight;
+      }
+    }
+  }
+
+  function ready(): void {
+    if (!isScaled) {
+      const mean = total / Math.max(1, size);
+      scale = grown(scale, room);
+      for (let article = 0; article < room; article++)
+        scale[article] = Math.log(1 + mean / Math.max(1, lengths[article] ?? 0));
+      isScaled = true;
+    }
+    if (sums.scores.length < room) {
+      sums = sumsFor(grown(sums.scores, room).length);
+      last = new Uint8Array(sums.scores.length);
+      return;
+    }
+    sums.scores.fill(0);
+    sums.shares.fill(0);
+    last.fill(0);
+  }
+
+  function changed(article: number, { length }: Terms, by: 1 | -1): void {
+    size += by;
+    total += by * length;
+    lengths = grown(lengths === postings.lengths ? lengths.slice() : lengths, room);
+    lengths[article] = length;
+    isScaled = false;
+    informations.clear();
   }
 
   return {
-    articles: size,
+    get articles() {
+      return size;
+    },
     frequency,
     weight: (term) => Math.log(1 + (size - frequency(term) + 0.5) / (frequency(term) + 0.5)),
     information,
@@ -114,10 +175,7 @@ export function createSearchIndex(postings: Postings): SearchIndex {
       return scaled / (scaled + 1);
     },
     score(wanted) {
-      const { scores, shares } = sums;
-      scores.fill(0);
-      shares.fill(0);
-      last.fill(0);
+      ready();
       for (const [index, { terms, extra, times, weight }] of wanted.entries()) {
         const [only] = terms;
         if (only !== undefined && terms.size === 1 && extra.size === 0) {
@@ -127,30 +185,50 @@ export function createSearchIndex(postings: Postings): SearchIndex {
         for (const term of extra) add(term, times * extraFactor, 0);
         for (const term of terms) {
           if (!extra.has(term)) add(term, times, 0);
-          const [from, to] = rangeOf(term);
-          for (let place = from; place < to; place++) {
-            const article = articles[place] ?? 0;
-            if (last[article] === index + 1) continue;
-            last[article] = index + 1;
-            shares[article] = (shares[article] ?? 0) + weight;
-          }
+          addShare(term, index + 1, weight);
         }
       }
+      for (const article of gone) sums.scores[article] = sums.shares[article] = 0;
       return sums;
     },
-    holding(terms) {
-      const [rarest, ...others] = [...new Set(terms)].map(rangeOf).sort(([a, b], [c, d]) => b - a - (d - c));
+    holding(wanted) {
+      const distinct = [...new Set(wanted)];
+      const [rarest, ...others] = distinct.map(rangeOf).sort(([a, b], [c, d]) => b - a - (d - c));
       if (!rarest) return [];
       let held = [...articles.subarray(...rarest)];
+      if (gone.size > 0) held = held.filter((article) => !gone.has(article));
       for (const range of others) {
         const there = articles.subarray(...range);
         let place = 0;
         held = held.filter((article) => {
-          while ((there[place] ?? size) < article) place++;
+          while ((there[place] ?? room) < article) place++;
           return there[place] === article;
         });
       }
-      return held;
+      const [first = [], ...more] = distinct.map((term) => later.of(term)?.articles ?? []);
+      const all = first.length > 0 ? more.map((other) => new Set(other)) : [];
+      return [...held, ...first.filter((article) => all.every((other) => other.has(article)))];
+    },
+    add(article, terms) {
+      room = Math.max(room, article + 1);
+      later.add(article, countsOf(terms));
+      changed(article, terms, 1);
+    },
+    remove(article, terms) {
+      const isFrozen = article < frozen;
+      if (isFrozen) gone.add(article);
+      later.remove(article, countsOf(terms), isFrozen);
+      changed(article, terms, -1);
     },
   };
+}
+
+function sumsFor(size: number): Scores {
+  return { scores: new Float32Array(size), shares: new Float32Array(size), chosen: new Uint32Array(size) };
+}
+
+function countsOf({ terms }: Terms): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+  return counts;
 }

@@ -10,6 +10,14 @@ export interface Term {
   readonly end: number;
 }
 
+/** What an article is found under, and how long it is. */
+export interface Terms {
+  /** In any order, as often as they count; none contains a space. */
+  readonly terms: readonly string[];
+  /** In words that are no stop words. */
+  readonly length: number;
+}
+
 /**
  * All that a text can be found under: the stems of its words, the subjects that they name, pairs of characters where a
  * script has no spaces, a word with its number where they are written together ("Hwasong-15", "F35"), and given names

@@ -1,6 +1,8 @@
 import type { Pause } from "../pacing.ts";
 import { bestOf } from "./best.ts";
 import { bits, editDistance, lettersOf } from "./edit-distance.ts";
+import { grown } from "./grown.ts";
+import type { Stretch } from "./reading.ts";
 import { firstFrom, placeOf } from "./sorted.ts";
 import { isStopWord } from "./stems.ts";
 import { isUnspaced, type Word } from "./words.ts";
@@ -17,6 +19,10 @@ export interface Vocabulary {
    * where there are two edits or more.
    */
   near(form: string, edits: number, limit: number): readonly KnownWord[];
+  /** Counts the words of another article. */
+  add(stretches: readonly Stretch[]): void;
+  /** Counts the words of an article no more. How a word was first written is kept. */
+  remove(stretches: readonly Stretch[]): void;
 }
 
 export interface KnownWord {
@@ -60,10 +66,10 @@ export function createVocabularyBuilder(): VocabularyBuilder {
   /** What is not noted has null. */
   const byNumber: (Entry | null)[] = [];
 
-  function entryFor(form: string, text: string, { start, end }: Word): Entry {
+  function entryFor(form: string, text: string, word: Word): Entry {
     const known = byForm.get(form);
     if (known) return known;
-    const entry = { form, written: text.slice(start, end).replace(/['’]s$/u, ""), articles: 0, last: -1 };
+    const entry = { form, written: writtenAs(text, word), articles: 0, last: -1 };
     byForm.set(form, entry);
     return entry;
   }
@@ -94,29 +100,60 @@ export function createVocabularyBuilder(): VocabularyBuilder {
   };
 }
 
-export async function openVocabulary({ forms, written, articles }: Spellings, pause: Pause): Promise<Vocabulary> {
+export async function openVocabulary(spellings: Spellings, pause: Pause): Promise<Vocabulary> {
+  const { forms, written } = spellings;
+  let articles = spellings.articles;
+  /** What came later: forms with numbers behind those of the spellings, and how those and others are written now. */
+  const laterForms: string[] = [];
+  const laterNumbers = new Map<string, number>();
+  const laterWritten = new Map<number, string>();
   /** The numbers of the words of each length; beside each its letters: most words are passed over by these alone. */
   const byLength = new Map<number, { readonly numbers: number[]; readonly letters: number[] }>();
   for (const [number, form] of forms.entries()) {
+    note(form, number);
+    if (number % 1000 === 0) await pause();
+  }
+
+  function note(form: string, number: number): void {
     const known = byLength.get(form.length) ?? { numbers: [], letters: [] };
     if (known.numbers.length === 0) byLength.set(form.length, known);
     known.numbers.push(number);
     known.letters.push(lettersOf(form));
-    if (number % 1000 === 0) await pause();
   }
 
+  const formOf = (number: number) => forms[number] ?? laterForms[number - forms.length] ?? "";
+  const numberOf = (form: string) => placeOf(forms, form) ?? laterNumbers.get(form);
   const usedIn = (number: number) => articles[number] ?? 0;
   function wordOf(number: number): KnownWord {
-    const form = forms[number] ?? "";
-    return { form, written: written[number] || form, articles: usedIn(number) };
+    const form = formOf(number);
+    return { form, written: laterWritten.get(number) ?? (written[number] || form), articles: usedIn(number) };
+  }
+
+  function added(form: string): number {
+    const number = forms.length + laterForms.push(form) - 1;
+    laterNumbers.set(form, number);
+    note(form, number);
+    return number;
+  }
+
+  /** @returns the form's number, and in how many articles it stood before */
+  function count(form: string, by: 1 | -1): { readonly number: number; readonly before: number } {
+    const number = numberOf(form) ?? added(form);
+    articles = grown(articles === spellings.articles ? articles.slice() : articles, number + 1);
+    const before = usedIn(number);
+    articles[number] = before + by;
+    return { number, before };
   }
 
   return {
-    has: (form) => placeOf(forms, form) !== undefined,
+    has: (form) => usedIn(numberOf(form) ?? -1) > 0,
     startingWith(prefix, limit) {
       const [from, to] = [firstFrom(forms, prefix), firstFrom(forms, `${prefix}\uffff`)];
       const places = Array.from({ length: to - from }, (_, place) => from + place);
-      return bestOf(places, limit, usedIn).map(({ id }) => wordOf(id));
+      for (const [form, number] of laterNumbers) if (form.startsWith(prefix)) places.push(number);
+      return bestOf(places, limit, usedIn)
+        .filter(({ value }) => value > 0)
+        .map(({ id }) => wordOf(id));
     },
     near(form, edits, limit) {
       // Most slips are of one letter, and those are found many times faster.
@@ -125,6 +162,16 @@ export async function openVocabulary({ forms, written, articles }: Spellings, pa
         for (const number of within(form, most)) found.add(number);
       }
       return [...found].slice(0, limit).map(wordOf);
+    },
+    add(stretches) {
+      for (const [form, spelling] of spellingsIn(stretches)) {
+        const { number, before } = count(form, 1);
+        const isBetter = before === 0 || spelling === form;
+        if (isBetter && wordOf(number).written !== spelling) laterWritten.set(number, spelling);
+      }
+    },
+    remove(stretches) {
+      for (const form of spellingsIn(stretches).keys()) count(form, -1);
     },
   };
 
@@ -142,17 +189,38 @@ export async function openVocabulary({ forms, written, articles }: Spellings, pa
         const others = known.letters[place] ?? 0;
         if (bits(letters ^ others) > most) continue;
         const number = known.numbers[place] ?? 0;
-        const other = forms[number] ?? "";
-        if (other === form) continue;
+        const other = formOf(number);
+        if (other === form || usedIn(number) === 0) continue;
         if ((edits > 1 || isShort) && other.charCodeAt(0) !== first) continue;
         if (isShort && length === form.length && others !== letters) continue;
         const distance = editDistance(form, other, edits);
         if (distance <= edits) found.push({ number, distance });
       }
     }
-    found.sort((a, b) => a.distance - b.distance || usedIn(b.number) - usedIn(a.number) || a.number - b.number);
+    const compare = (a: string, b: string) => (a < b ? -1 : 1);
+    found.sort(
+      (a, b) =>
+        a.distance - b.distance || usedIn(b.number) - usedIn(a.number) || compare(formOf(a.number), formOf(b.number)),
+    );
     return found.map(({ number }) => number);
   }
+}
+
+/** Every notable form, as first written, without a capital if it is ever written so. */
+function spellingsIn(stretches: readonly Stretch[]): ReadonlyMap<string, string> {
+  const spellings = new Map<string, string>();
+  for (const { text, found } of stretches) {
+    for (const word of found) {
+      if (!isNotable(word.form) || spellings.get(word.form) === word.form) continue;
+      const isSmall = text.startsWith(word.form, word.start);
+      if (isSmall || !spellings.has(word.form)) spellings.set(word.form, isSmall ? word.form : writtenAs(text, word));
+    }
+  }
+  return spellings;
+}
+
+function writtenAs(text: string, { start, end }: Word): string {
+  return text.slice(start, end).replace(/['’]s$/u, "");
 }
 
 function isNotable(form: string): boolean {

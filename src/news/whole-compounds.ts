@@ -1,7 +1,7 @@
 import { articlesWith, type Compound } from "./compounds.ts";
 import type { Plan } from "./plan.ts";
+import type { Reader } from "./reader.ts";
 import type { SearchIndex } from "./search-index.ts";
-import type { Reader } from "./transcript.ts";
 
 /** What the articles have of the compounds that were asked for. */
 export interface Compounds {

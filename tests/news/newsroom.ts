@@ -1,4 +1,5 @@
 import type { Article } from "../../src/news/article.ts";
+import { createCatalogue } from "../../src/news/catalogue.ts";
 import { libraryOf } from "../../src/news/create-library.ts";
 import { newestFirst } from "../../src/news/dates.ts";
 import { findPeople } from "../../src/news/find-people.ts";
@@ -25,9 +26,8 @@ export const nobody: People = {
 /** Whom the articles name. */
 export async function peopleIn(given: readonly Article[]): Promise<People> {
   const articles = given.toSorted((a, b) => newestFirst(a.publishedAt, b.publishedAt));
-  const numbers = new Map(articles.map(({ id }, number) => [id, number]));
   const pause = () => undefined;
-  return openPeople(await findPeople(articles, pause), articles, (id) => numbers.get(id), pause);
+  return openPeople(await findPeople(articles, pause), await createCatalogue(articles, pause), pause);
 }
 
 /** A library of articles in which people play no part, or the part given. */

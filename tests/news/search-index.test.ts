@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import { bestOf } from "../../src/news/best.ts";
 import { phraseSearch } from "../../src/news/phrase-search.ts";
 import { createPostingsBuilder } from "../../src/news/postings.ts";
+import { createReader } from "../../src/news/reader.ts";
 import { createSearchIndex } from "../../src/news/search-index.ts";
-import { createReader, createTranscriptBuilder } from "../../src/news/transcript.ts";
+import { createTranscriptBuilder } from "../../src/news/transcript.ts";
 import { words } from "../../src/news/words.ts";
 
 const readerOf = (...articles: readonly (readonly string[])[]) => {
@@ -60,7 +61,7 @@ describe("the frozen index", () => {
     await fc.assert(
       fc.asyncProperty(collection, fc.array(term, { minLength: 1, maxLength: 3 }), async (articles, wanted) => {
         const builder = createPostingsBuilder();
-        for (const terms of articles) builder.add(terms, terms.length);
+        for (const terms of articles) builder.add({ terms, length: terms.length });
         const index = createSearchIndex(await builder.finish(() => undefined));
         const having = (all: typeof wanted) =>
           articles.flatMap((terms, id) => (all.every((one) => terms.includes(one)) ? [id] : []));
@@ -82,7 +83,7 @@ describe("the frozen index", () => {
       ["a", "a", "b"],
       ["c", "c", "c"],
     ])
-      builder.add(terms, 3);
+      builder.add({ terms, length: 3 });
     const index = createSearchIndex(await builder.finish(() => undefined));
     const { scores } = index.score([{ terms: new Set(["a"]), extra: new Set(), times: 1, weight: 1 }]);
     expect(scores[1]).toBeGreaterThan(scores[0] ?? 0);

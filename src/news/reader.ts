@@ -1,0 +1,161 @@
+import { grown } from "./grown.ts";
+import type { Reading } from "./reading.ts";
+import { placeOf } from "./sorted.ts";
+import { isStopWord } from "./stems.ts";
+import type { Transcript } from "./transcript.ts";
+
+/** Reads articles in a transcript. */
+export interface Reader {
+  /** The numbers of an article's forms in order; 0 is a gap. */
+  words(article: number): Uint32Array;
+  /**
+   * The keys of all words, paragraph by paragraph, the title left out; undefined for a paragraph that has none of the
+   * keys `leads`.
+   */
+  paragraphs(article: number, leads: ReadonlySet<string>): readonly (readonly string[] | undefined)[];
+  /** The numbers under which a form stands in `words`. */
+  formNumbers(form: string): readonly number[];
+  keyNumber(key: string): number | undefined;
+  key(number: number): string;
+  /** The numbers of the keys of an article's words in order; stop words and gaps are left out. */
+  keys(article: number): Uint32Array;
+  /**
+   * For each form by its number, which of the keys it has: its place among them plus one; 0 for none of them,
+   * `skipped` for a stop word or a gap. Only the first 254 keys are looked at.
+   */
+  places(keys: readonly number[]): Uint8Array;
+  /**
+   * Takes up an article.
+   * @param article a number that no article has
+   * @param stretches its title and its paragraphs
+   */
+  add(article: number, stretches: Reading["stretches"]): void;
+  remove(article: number): void;
+}
+
+export const skipped = 255;
+
+export function createReader(transcript: Transcript): Reader {
+  const { forms, keys, words, starts } = transcript;
+  const { formsOf, ends } = formsByKey(transcript.keyOf, keys.length);
+  let { keyOf } = transcript;
+  let noPlaces = transcript.stops.map((isStop) => (isStop ? skipped : 0));
+  /** What came later: the articles, and the forms and keys that only they have, behind those of the transcript. */
+  const later = new Map<number, Uint32Array>();
+  const laterForms = new Map<string, number[]>();
+  const laterKeys: string[] = [];
+  const laterKeyNumbers = new Map<string, number>();
+  const laterFormsOf = new Map<number, number[]>();
+  let size = forms.length;
+
+  const wordsOf = (article: number) =>
+    later.get(article) ?? words.subarray(starts[article] ?? 0, starts[article + 1] ?? 0);
+  const keyAt = (number: number) => keys[number] ?? laterKeys[number - keys.length] ?? "";
+  const keyNumber = (key: string) => placeOf(keys, key) ?? laterKeyNumbers.get(key);
+
+  function formNumbers(form: string): readonly number[] {
+    const first = placeOf(forms, form);
+    const others = laterForms.get(form) ?? [];
+    if (first === undefined || first === 0) return others;
+    return forms[first + 1] === form ? [first, first + 1, ...others] : [first, ...others];
+  }
+
+  function newKey(key: string): number {
+    const number = keys.length + laterKeys.push(key) - 1;
+    laterKeyNumbers.set(key, number);
+    return number;
+  }
+
+  function numberOf(form: string, key: string): number {
+    const known = formNumbers(form).find((number) => keyAt(keyOf[number] ?? 0) === key);
+    if (known !== undefined) return known;
+    const number = size++;
+    keyOf = grown(keyOf, size);
+    noPlaces = grown(noPlaces, size);
+    const ofKey = keyNumber(key) ?? newKey(key);
+    keyOf[number] = ofKey;
+    noPlaces[number] = isStopWord(key) ? skipped : 0;
+    laterForms.set(form, [...(laterForms.get(form) ?? []), number]);
+    laterFormsOf.set(ofKey, [...(laterFormsOf.get(ofKey) ?? []), number]);
+    return number;
+  }
+
+  return {
+    words: wordsOf,
+    paragraphs(article, leads) {
+      const wanted = new Set([...leads].map(keyNumber));
+      const read = wordsOf(article);
+      const found: (readonly string[] | undefined)[] = [];
+      let start = 0;
+      let isWanted = false;
+      for (let at = 0; at < read.length; at++) {
+        const form = read[at] ?? 0;
+        if (form !== 0) {
+          isWanted ||= wanted.has(keyOf[form]);
+          continue;
+        }
+        found.push(isWanted ? Array.from(read.subarray(start, at), (each) => keyAt(keyOf[each] ?? 0)) : undefined);
+        start = at + 1;
+        isWanted = false;
+      }
+      return found.slice(1);
+    },
+    formNumbers,
+    keyNumber,
+    key: keyAt,
+    keys(article) {
+      const read = wordsOf(article);
+      const found = new Uint32Array(read.length);
+      let size = 0;
+      for (let at = 0; at < read.length; at++) {
+        const form = read[at] ?? 0;
+        if (noPlaces[form] !== skipped) found[size++] = keyOf[form] ?? 0;
+      }
+      return found.subarray(0, size);
+    },
+    places(wanted) {
+      const places = noPlaces.slice();
+      for (const [place, key] of wanted.slice(0, skipped - 1).entries()) {
+        const [from, to] = key < keys.length ? [ends[key - 1] ?? 0, ends[key] ?? 0] : [0, 0];
+        for (let at = from; at < to; at++) places[formsOf[at] ?? 0] = place + 1;
+        for (const form of laterFormsOf.get(key) ?? []) places[form] = place + 1;
+      }
+      return places;
+    },
+    add(article, stretches) {
+      const read: number[] = [];
+      /** Most words stand in an article again and again. */
+      const numbers = new Map<string, number>();
+      for (const { found, keys } of stretches) {
+        for (const [at, { form }] of found.entries()) {
+          const key = keys[at] ?? "";
+          const before = numbers.get(form);
+          const isSame = before !== undefined && keyAt(keyOf[before] ?? 0) === key;
+          const number = isSame ? before : numberOf(form, key);
+          if (!isSame) numbers.set(form, number);
+          read.push(number);
+        }
+        read.push(0);
+      }
+      later.set(article, Uint32Array.from(read));
+    },
+    remove(article) {
+      later.delete(article);
+    },
+  };
+}
+
+/** The forms of each key, side by side, and where those of each end. */
+function formsByKey(keyOf: Uint32Array, keys: number): { formsOf: Uint32Array; ends: Uint32Array } {
+  const ends = new Uint32Array(keys);
+  for (let form = 0; form < keyOf.length; form++) ends[keyOf[form] ?? 0] = (ends[keyOf[form] ?? 0] ?? 0) + 1;
+  for (let key = 1; key < keys; key++) ends[key] = (ends[key] ?? 0) + (ends[key - 1] ?? 0);
+  const formsOf = new Uint32Array(keyOf.length);
+  const places = ends.slice();
+  for (let form = keyOf.length - 1; form >= 0; form--) {
+    const place = (places[keyOf[form] ?? 0] ?? 0) - 1;
+    places[keyOf[form] ?? 0] = place;
+    formsOf[place] = form;
+  }
+  return { formsOf, ends };
+}

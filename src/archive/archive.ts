@@ -1,7 +1,7 @@
 import { messageOf, UserError } from "../errors.ts";
 import type { Log } from "../log.ts";
 import { createLibrary } from "../news/create-library.ts";
-import type { Library } from "../news/library.ts";
+import type { Changes, Library } from "../news/library.ts";
 import { createPause } from "../pacing.ts";
 import type { BuildLibrary, Intake, Progress } from "./index-source.ts";
 
@@ -26,6 +26,11 @@ export interface Archive {
   open(): Promise<ReindexReport>;
   /** Single-flight: a call while one runs hears its progress and gets its report. Rejects if the old library stays. */
   reindex(onProgress?: (progress: Progress) => void): Promise<ReindexReport>;
+  /**
+   * Takes up single articles at once, in milliseconds each. A re-index that runs meanwhile, and may have read its sources
+   * before, takes them up as well.
+   */
+  revise(changes: Changes): void;
   /** Ends a running re-index; the library stays as it is. */
   stop(): void;
 }
@@ -41,10 +46,18 @@ export async function createArchive(parts: {
   let library = await createLibrary([], createPause());
   let last: Archive["last"];
   let running:
-    | { readonly report: Promise<ReindexReport>; readonly listeners: Set<(progress: Progress) => void> }
+    | {
+        readonly report: Promise<ReindexReport>;
+        readonly listeners: Set<(progress: Progress) => void>;
+        readonly meanwhile: Changes[];
+      }
     | undefined;
 
-  async function rebuild(onProgress: (progress: Progress) => void, mayRestore: boolean): Promise<ReindexReport> {
+  async function rebuild(
+    onProgress: (progress: Progress) => void,
+    mayRestore: boolean,
+    meanwhile: readonly Changes[],
+  ): Promise<ReindexReport> {
     const started = performance.now();
     const before = library.articles.length;
     const { library: next, intake, isRestored } = await build({ signal: stopped.signal, onProgress, mayRestore });
@@ -53,13 +66,13 @@ export async function createArchive(parts: {
       throw new UserError(`No article could be read from ${intake.files} files. Is ARTICLES_DIR the right folder?`);
     }
     stopped.signal.throwIfAborted();
-    library = next;
+    library = meanwhile.reduce((revised, changes) => revised.revised(changes), next);
     return { ...intake, before, after, took: performance.now() - started, isRestored };
   }
 
-  async function reindexOnce(onProgress: (progress: Progress) => void, mayRestore: boolean): Promise<ReindexReport> {
+  async function reindexOnce(...how: Parameters<typeof rebuild>): Promise<ReindexReport> {
     try {
-      const report = await rebuild(onProgress, mayRestore);
+      const report = await rebuild(...how);
       last = { at: now(), report };
       const { failures, ...figures } = report;
       for (const failure of failures) log.warn("file not read", { ...failure });
@@ -79,7 +92,8 @@ export async function createArchive(parts: {
       const tellAll = (progress: Progress) => {
         for (const listener of listeners) listener(progress);
       };
-      running = { listeners, report: reindexOnce(tellAll, mayRestore) };
+      const meanwhile: Changes[] = [];
+      running = { listeners, meanwhile, report: reindexOnce(tellAll, mayRestore, meanwhile) };
     }
     if (onProgress) running.listeners.add(onProgress);
     return running.report;
@@ -97,6 +111,10 @@ export async function createArchive(parts: {
     },
     open: () => run(undefined, true),
     reindex: (onProgress) => run(onProgress, false),
+    revise(changes) {
+      library = library.revised(changes);
+      running?.meanwhile.push(changes);
+    },
     stop() {
       stopped.abort(new UserError("The bot is being stopped."));
     },

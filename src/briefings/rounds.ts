@@ -31,7 +31,7 @@ export interface Rounds {
 export function createRounds(parts: {
   readonly store: Store;
   readonly publisher: Publisher;
-  readonly archive: Archive;
+  readonly archive: Pick<Archive, "library" | "last" | "reindex">;
   /** Names this process. */
   readonly owner: string;
   readonly now: () => number;

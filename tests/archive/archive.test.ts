@@ -113,3 +113,22 @@ test("stopping ends a re-index and leaves the library as it was", async () => {
   await expect(running).rejects.toThrow();
   expect(archive.library.articles).toEqual([]);
 });
+
+test("an article that is taken up is found at once, and stays when a re-index that had begun before is done", async () => {
+  const { source, read } = aSource([{ file: "a.md", articles: [one] }]);
+  const archive = await createArchive({ build: indexHere(read), log: recordedLog().log });
+  await archive.reindex();
+  let open = () => {};
+  source.gate = new Promise((resolve) => {
+    open = resolve;
+  });
+  const found = () => archive.library.search({ query: "sohae", offset: 0, limit: 1 }).total;
+  const running = archive.reindex();
+  archive.revise({ put: [two], remove: [] });
+  expect(found()).toBe(1);
+  open();
+  await running;
+  expect(found()).toBe(1);
+  archive.revise({ put: [], remove: [two.id] });
+  expect(found()).toBe(0);
+});

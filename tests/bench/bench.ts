@@ -4,7 +4,7 @@ import type { Article } from "../../src/news/article.ts";
 import { createCorpus } from "./corpus.ts";
 import { type Engine, miniSearch, ours, sqlite } from "./engines.ts";
 import { createProgress } from "./progress.ts";
-import { type Kind, queriesFor } from "./queries.ts";
+import { queriesFor } from "./queries.ts";
 
 const engines = { ours, sqlite, miniSearch };
 const isEngine = (name: string): name is keyof typeof engines => name in engines;
@@ -19,6 +19,8 @@ async function main(): Promise<void> {
   });
   const sizes = values.sizes?.split(",").map(Number) ?? (values.quick ? [1_000, 3_000] : [1_000, 10_000, 100_000]);
   const names = (values.only?.split(",") ?? Object.keys(engines)).filter(isEngine);
+  /** Milliseconds for each kind of query. */
+  const most = values.quick ? 800 : 5_000;
   const progress = createProgress(sizes.reduce((sum, size) => sum + size * (names.length + 0.5), 0));
   const answers = [row(["", "articles", "milliseconds", "p50", "p95", "p99", "max"])];
   const builds = [row(["", "articles", "", "build s", "load s", "stall ms", "KB each"])];
@@ -26,14 +28,18 @@ async function main(): Promise<void> {
     progress.step(`${size} articles: writing them`, size / 2);
     const corpus = createCorpus(size);
     const queries = queriesFor(corpus, values.quick ? 100 : 300);
+    const others = createCorpus(values.quick ? 100 : 300, 8).articles.map((one) => ({ ...one, id: `other-${one.id}` }));
     for (const name of names) {
       progress.step(`${size} articles: building ${name}`, size * 0.7);
       const { engine, figures } = await built(() => engines[name](corpus.articles), corpus.articles);
       progress.step(`${size} articles: asking ${name}`, size * 0.3);
       for (const [kind, typed] of queries) {
-        const times = timesOf(engine, kind, typed, values.quick ? 800 : 5_000);
-        answers.push(row([engine.name, String(size), kind, ...times]));
+        const ask = kind === "autocomplete" ? engine.complete : engine.search;
+        const warming = typed.slice(0, 20).map((query) => `${query} `);
+        answers.push(row([engine.name, String(size), kind, ...timesOf(ask, warming, typed, most)]));
       }
+      const times = timesOf(engine.addAndRemove, others.slice(0, 20), others, most);
+      answers.push(row([engine.name, String(size), "add, remove", ...times]));
       builds.push(row([engine.name, String(size), "", ...figures]));
       engine.close();
     }
@@ -91,18 +97,17 @@ function someTurns(): Promise<void> {
 
 /**
  * Milliseconds at the 50th, 95th and 99th of a hundred, and the longest; a warming round is not counted.
- * @param most milliseconds after which no more is asked
+ * @param most milliseconds after which no more is done
  */
-function timesOf(engine: Engine, kind: Kind, typed: readonly string[], most: number): string[] {
-  const ask = kind === "autocomplete" ? engine.complete : engine.search;
+function timesOf<T>(work: (one: T) => void, warming: readonly T[], all: readonly T[], most: number): string[] {
   const end = performance.now() + most;
   const isTime = () => performance.now() < end;
-  for (const query of typed.slice(0, 20)) if (isTime()) ask(`${query} `);
+  for (const one of warming) if (isTime()) work(one);
   const times: number[] = [];
-  for (const query of typed) {
+  for (const one of all) {
     if (times.length > 10 && !isTime()) break;
     const started = performance.now();
-    ask(query);
+    work(one);
     times.push(performance.now() - started);
   }
   times.sort((a, b) => a - b);

@@ -19,6 +19,8 @@ export interface Engine {
   /** The first five answers to a query. */
   search(query: string): unknown;
   complete(typed: string): unknown;
+  /** Takes up one more article, which must be found at once, and takes it out again. */
+  addAndRemove(article: Article): void;
   /** Gets ready again as after a restart. */
   reload?(): Promise<void>;
   close(): void;
@@ -38,6 +40,10 @@ export async function ours(articles: readonly Article[]): Promise<Engine> {
     hasText: true,
     search: (query) => archive.library.search({ query, offset: 0, limit: 5 }),
     complete: (typed) => archive.library.complete(typed, 25),
+    addAndRemove(article) {
+      archive.revise({ put: [article], remove: [] });
+      archive.revise({ put: [], remove: [article.id] });
+    },
     async reload() {
       archive = await createArchive({ build, log });
       await archive.open();
@@ -69,6 +75,10 @@ export function miniSearch(articles: readonly Article[]): Engine {
     name: "MiniSearch",
     search: (query) => engine.search(query).slice(0, 5),
     complete: (typed) => engine.autoSuggest(typed).slice(0, 25),
+    addAndRemove(article) {
+      engine.add(article);
+      engine.remove(article);
+    },
     close: () => undefined,
   };
 }
@@ -81,12 +91,17 @@ export function sqlite(articles: readonly Article[]): Engine {
   for (const [id, { title, body }] of articles.entries()) insert.run(id + 1, title, body);
   database.exec("commit");
   const find = database.prepare("select rowid from articles where articles match ? order by rank limit 5");
+  const remove = database.prepare("delete from articles where rowid = 0");
   const quoted = (query: string) => query.split(/\s+/).map((word) => `"${word}"`);
   return {
     name: "SQLite FTS5",
     isOutside: true,
     search: (query) => find.all(quoted(query).join(" OR ")),
     complete: (typed) => find.all(`${quoted(typed).join(" AND ")}*`),
+    addAndRemove({ title, body }) {
+      insert.run(0, title, body);
+      remove.run();
+    },
     close: () => database.close(),
   };
 }

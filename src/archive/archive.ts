@@ -1,5 +1,6 @@
 import { messageOf, UserError } from "../errors.ts";
 import type { Log } from "../log.ts";
+import type { Article } from "../news/article.ts";
 import { createLibrary } from "../news/create-library.ts";
 import type { Changes, Library } from "../news/library.ts";
 import { createPause } from "../pacing.ts";
@@ -35,6 +36,9 @@ export interface Archive {
   stop(): void;
 }
 
+/** Milliseconds that the clock of a file system may be behind. */
+const clockSlack = 1000;
+
 /** An archive that is empty until its first re-index. */
 export async function createArchive(parts: {
   readonly build: BuildLibrary;
@@ -45,6 +49,7 @@ export async function createArchive(parts: {
   const stopped = new AbortController();
   let library = await createLibrary([], createPause());
   let last: Archive["last"];
+  let since: number | undefined;
   let running:
     | {
         readonly report: Promise<ReindexReport>;
@@ -53,20 +58,41 @@ export async function createArchive(parts: {
       }
     | undefined;
 
+  /** Where all the rest takes minutes, what is new is there at once. */
+  async function onEarly(articles: readonly Article[]): Promise<void> {
+    const run = running;
+    const pause = createPause();
+    for (const article of articles) {
+      if (running !== run) return;
+      library = library.revised({ put: [article], remove: [] });
+      await pause();
+    }
+  }
+
   async function rebuild(
     onProgress: (progress: Progress) => void,
     mayRestore: boolean,
     meanwhile: readonly Changes[],
   ): Promise<ReindexReport> {
     const started = performance.now();
+    const lookedAt = Date.now();
     const before = library.articles.length;
-    const { library: next, intake, isRestored } = await build({ signal: stopped.signal, onProgress, mayRestore });
-    const after = next.articles.length;
+    const options = { signal: stopped.signal, onProgress, onEarly, mayRestore, ...(since !== undefined && { since }) };
+    const built = await build(options);
+    const { intake, isRestored } = built;
+    const after = built.library.articles.length;
     if (after === 0 && before > 0) {
       throw new UserError(`No article could be read from ${intake.files} files. Is ARTICLES_DIR the right folder?`);
     }
+    let next = built.library;
+    const pause = createPause();
+    for (const changes of meanwhile) {
+      next = next.revised(changes);
+      await pause();
+    }
     stopped.signal.throwIfAborted();
-    library = meanwhile.reduce((revised, changes) => revised.revised(changes), next);
+    library = next;
+    since = lookedAt - clockSlack;
     return { ...intake, before, after, took: performance.now() - started, isRestored };
   }
 

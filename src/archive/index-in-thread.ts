@@ -1,9 +1,10 @@
 import { Worker } from "node:worker_threads";
 import { UserError } from "../errors.ts";
 import type { Log } from "../log.ts";
+import type { Article } from "../news/article.ts";
 import { openLibrary } from "../news/create-library.ts";
 import { createPause } from "../pacing.ts";
-import type { BuildLibrary, Intake, Progress } from "./index-source.ts";
+import type { BuildLibrary, IndexOptions, Intake, Progress } from "./index-source.ts";
 import { type Part, unpackLibrary } from "./pack.ts";
 
 /** What the thread is started with. */
@@ -11,10 +12,12 @@ export interface Assignment {
   readonly articlesDir: string;
   readonly snapshotFile: string;
   readonly mayRestore: boolean;
+  readonly since: number | undefined;
 }
 
 /** What the thread says, in this order; nothing after `done` and `refused`. */
 export type Message =
+  | { readonly kind: "early"; readonly articles: readonly Article[] }
   | { readonly kind: "progress"; readonly progress: Progress }
   | { readonly kind: "note"; readonly event: string; readonly reason: string }
   | { readonly kind: "done"; readonly intake: Intake; readonly parts: readonly Part[]; readonly isRestored: boolean }
@@ -25,11 +28,11 @@ export type Message =
  * little at a time, so that the connection to Discord never waits. It leaves a snapshot behind, from which the next start
  * is a matter of seconds. Runs only from the compiled files.
  */
-export function indexInThread(parts: Omit<Assignment, "mayRestore"> & { readonly log: Log }): BuildLibrary {
+export function indexInThread(parts: Omit<Assignment, "mayRestore" | "since"> & { readonly log: Log }): BuildLibrary {
   const { log, ...places } = parts;
-  return async ({ signal, onProgress, mayRestore }) => {
+  return async ({ signal, mayRestore, since, ...listeners }) => {
     signal.throwIfAborted();
-    const assignment: Assignment = { ...places, mayRestore };
+    const assignment: Assignment = { ...places, mayRestore, since };
     const worker = new Worker(new URL("./thread.js", import.meta.url), {
       workerData: assignment,
       // What is read of an article lives for a while: with room for more of it, less is carried about.
@@ -38,7 +41,7 @@ export function indexInThread(parts: Omit<Assignment, "mayRestore"> & { readonly
     const stop = () => void worker.terminate();
     signal.addEventListener("abort", stop);
     try {
-      const { intake, parts, isRestored } = await resultOf(worker, onProgress, log);
+      const { intake, parts, isRestored } = await resultOf(worker, listeners, log);
       const pause = createPause();
       return { library: await openLibrary(await unpackLibrary(parts, pause), pause), intake, isRestored };
     } catch (error) {
@@ -51,10 +54,11 @@ export function indexInThread(parts: Omit<Assignment, "mayRestore"> & { readonly
   };
 }
 
-function resultOf(worker: Worker, onProgress: (progress: Progress) => void, log: Log) {
+function resultOf(worker: Worker, { onProgress, onEarly }: Pick<IndexOptions, "onProgress" | "onEarly">, log: Log) {
   return new Promise<Extract<Message, { kind: "done" }>>((resolve, reject) => {
     worker.on("message", (message: Message) => {
       if (message.kind === "progress") onProgress(message.progress);
+      else if (message.kind === "early") onEarly?.(message.articles);
       else if (message.kind === "note") log.warn(message.event, { reason: message.reason });
       else if (message.kind === "done") resolve(message);
       else reject(new UserError(message.message));

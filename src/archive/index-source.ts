@@ -30,6 +30,10 @@ export interface IndexOptions {
   readonly onProgress: (progress: Progress) => void;
   /** What an earlier run left may serve, if it is of the same files. */
   readonly mayRestore: boolean;
+  /** When the sources were last looked at that the present library is of, in milliseconds since 1970. */
+  readonly since?: number;
+  /** Hears, before all the rest is read, of articles that have come or changed since, if they are few. */
+  readonly onEarly?: (articles: readonly Article[]) => void;
 }
 
 export interface Built {

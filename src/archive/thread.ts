@@ -1,20 +1,24 @@
 import { fileURLToPath } from "node:url";
 import { parentPort, workerData } from "node:worker_threads";
 import { messageOf, UserError } from "../errors.ts";
+import type { Article } from "../news/article.ts";
 import { createPause } from "../pacing.ts";
-import { fingerprintOfFolder, fingerprintOfProgram } from "../sources/fingerprint.ts";
+import { fingerprintOfProgram, stateOfFolder } from "../sources/fingerprint.ts";
 import { readInWorker } from "../sources/read-in-worker.ts";
+import type { FoundFile } from "../sources/tree.ts";
 import type { Assignment, Message } from "./index-in-thread.ts";
 import { indexSource, type Progress } from "./index-source.ts";
 import { packLibrary } from "./pack.ts";
 import { readSnapshot, type Snapshot, writeSnapshot } from "./snapshot.ts";
 
 /** Started by `indexInThread`. */
-async function main({ articlesDir, snapshotFile, mayRestore }: Assignment): Promise<void> {
+async function main({ articlesDir, snapshotFile, mayRestore, since }: Assignment): Promise<void> {
   try {
     // Before the files are read: what changes meanwhile makes the snapshot an old one.
     const program = fileURLToPath(new URL("../..", import.meta.url));
-    const fingerprint = `${await fingerprintOfFolder(articlesDir)} ${fingerprintOfProgram(program)}`;
+    const state = await stateOfFolder(articlesDir);
+    const fingerprint = `${state.fingerprint} ${fingerprintOfProgram(program)}`;
+    if (since !== undefined) await tellEarly(articlesDir, state.changedSince(since));
     const kept = mayRestore ? restored(snapshotFile, fingerprint) : undefined;
     const { intake, parts } = kept ?? (await indexed(articlesDir));
     if (!kept) keep(snapshotFile, fingerprint, { intake, parts });
@@ -26,6 +30,19 @@ async function main({ articlesDir, snapshotFile, mayRestore }: Assignment): Prom
     if (!(error instanceof UserError)) throw error;
     tell({ kind: "refused", message: error.message });
   }
+}
+
+/** More are not worth it: each costs the other thread some milliseconds, and all of them come anyway. */
+const mostEarly = 100;
+
+async function tellEarly(articlesDir: string, files: readonly FoundFile[]): Promise<void> {
+  if (files.length === 0 || files.length > mostEarly) return;
+  const articles: Article[] = [];
+  for await (const reading of readInWorker(articlesDir, undefined, files)({})) {
+    if ("articles" in reading) articles.push(...reading.articles);
+    if (articles.length > mostEarly) return;
+  }
+  tell({ kind: "early", articles });
 }
 
 async function indexed(articlesDir: string): Promise<Snapshot> {

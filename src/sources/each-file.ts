@@ -7,13 +7,14 @@ export type ReadOne = (dir: string, file: FoundFile, signal: AbortSignal | undef
 
 /**
  * The articles of a folder and its subfolders, file by file.
+ * @param only instead of all that are there
  * @throws UserError if the folder is missing
  */
-export function readEachFile(dir: string, readOne: ReadOne): ReadArticles {
+export function readEachFile(dir: string, readOne: ReadOne, only?: readonly FoundFile[]): ReadArticles {
   return async function* read({ signal, onTotal }) {
     signal?.throwIfAborted();
     const pause = createPause();
-    const found = await listFolder(dir, signal);
+    const found = only ?? (await listFolder(dir, signal));
     onTotal?.(found.length);
     for (const item of found) {
       signal?.throwIfAborted();

@@ -1,23 +1,34 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { listFolder } from "./tree.ts";
+import { type FoundFile, listFolder } from "./tree.ts";
 
-/**
- * Changes whenever a file of the folder is added, removed, or has another size or time of change. Reads no file.
- * @throws UserError if the folder is missing
- */
-export async function fingerprintOfFolder(dir: string): Promise<string> {
+/** How the files of a folder are at one moment, by what can be told without reading one. */
+export interface FolderState {
+  /** Another whenever a file is added, removed, or has another size or time of change. */
+  readonly fingerprint: string;
+  /** The files that were written, copied or moved there since, or whose sidecar was. */
+  changedSince(time: number): readonly FoundFile[];
+}
+
+/** @throws UserError if the folder is missing */
+export async function stateOfFolder(dir: string): Promise<FolderState> {
   const hash = createHash("sha256");
+  const changes = new Map<FoundFile, number>();
   for (const found of await listFolder(dir)) {
-    const files = "reason" in found ? [] : [found.file, ...found.sidecars];
     hash.update(`${found.file}\n`);
-    for (const file of files) {
+    if ("reason" in found) continue;
+    for (const file of [found.file, ...found.sidecars]) {
       const stats = statSync(join(dir, file), { throwIfNoEntry: false });
       hash.update(`${file} ${stats?.size} ${stats?.mtimeMs}\n`);
+      // A copy may keep the time when its text was written: when it came here, no program sets.
+      changes.set(found, Math.max(changes.get(found) ?? 0, stats?.ctimeMs ?? 0));
     }
   }
-  return hash.digest("base64url");
+  return {
+    fingerprint: hash.digest("base64url"),
+    changedSince: (time) => [...changes].flatMap(([found, changedAt]) => (changedAt >= time ? [found] : [])),
+  };
 }
 
 /** Changes whenever one of the program's files does: another version may read the same articles in another way. */

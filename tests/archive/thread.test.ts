@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -68,6 +68,23 @@ describe.skipIf(!isBuilt)("an archive that is indexed in a thread", () => {
     const report = await archive.reindex(({ stage, done, total }) => seen.push(`${stage} ${done} of ${total}`));
     expect(report).toMatchObject({ before: 3, after: 4, isRestored: false });
     expect(seen).toEqual(expect.arrayContaining(["reading 4 of 4", "indexing 4 of 4"]));
+  });
+
+  it("has the articles of new and changed files before a re-index has read all the rest, however old their dates", async () => {
+    const { folder, start } = await aScene();
+    const archive = await start();
+    await archive.open();
+    folder.write("ferry.md", ferry);
+    utimesSync(join(folder.path, "ferry.md"), new Date("2001-01-01"), new Date("2001-01-01"));
+    folder.write("broken.md", "---\ntitle: [\n---\nText.\n");
+    let early: readonly string[] | undefined;
+    const report = await archive.reindex(() => {
+      early ??= titles(archive);
+    });
+    expect(early).toContain("A ferry arrives");
+    expect(early).toHaveLength(4);
+    expect(report).toMatchObject({ before: 3, after: 4, failures: [{ file: "broken.md" }] });
+    expect(titles(archive)).toEqual(early);
   });
 
   it("answers without a snapshot where none can be written, and says so", async () => {

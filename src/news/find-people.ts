@@ -26,8 +26,8 @@ export async function findPeople(articles: readonly Article[], pause: Pause): Pr
   const mentions: number[][] = [];
   const present: number[][] = [];
   const counted = new Uint32Array(census.known.length);
-  for (const article of articles) {
-    const found = attribute(article, census, (family) => bearers.get(family) ?? []);
+  for (const [number, article] of articles.entries()) {
+    const found = attribute(article, number, census, (family) => bearers.get(family) ?? []);
     mentions.push(found.mentions.flatMap((one) => [one.who, one.start, one.end, Number(one.isFull)]));
     const counts = new Map<number, number>();
     for (const who of [...found.inTitle, ...found.mentions.map((mention) => mention.who)]) {

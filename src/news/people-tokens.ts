@@ -1,5 +1,5 @@
 import { particles, words } from "./people-names.ts";
-import { classOf, type WordClass } from "./people-words.ts";
+import { classOf, classOfPlain, type WordClass } from "./people-words.ts";
 import { remembered } from "./remembered.ts";
 import { isPlainDigit, isPlainLetter } from "./words.ts";
 
@@ -31,6 +31,7 @@ const dotted = words(
   "Mr Mrs Ms Dr Prof Gen Lt Col Maj Sgt Capt Cmdr Adm Brig Sen Rep Gov Rev Hon Amb Pres Messrs St Jr Sr Sens Reps Mt Ft",
 );
 const dot = 0x2e;
+const space = 0x20;
 const firstSmall = 0x61;
 
 /** The words of a paragraph that starts at `offset` of its text. Linear in its length. */
@@ -64,7 +65,8 @@ export function tokens(paragraph: string, offset = 0): Token[] {
     const name = word.endsWith(".") ? word.slice(0, -1) : word;
     const lower = isPlain ? name.toLowerCase() : name.toLowerCase().replace(/[’´`]/gu, "'");
     const isUpperShort = name.length <= 4 && name === name.toUpperCase();
-    const { gap, isBreak } = between(paragraph.slice(last, from));
+    const isSpace = from === last + 1 && paragraph.charCodeAt(last) === space;
+    const { gap, isBreak } = isSpace ? oneSpace : between(paragraph.slice(last, from));
     found.push({
       word,
       lower,
@@ -76,7 +78,14 @@ export function tokens(paragraph: string, offset = 0): Token[] {
       gap,
       isFirst: found.length === 0 || isBreak,
       // "us" and "US", "who" and "WHO": only the capital one is the place or the organisation.
-      kind: !isCapital && isUpperShort ? undefined : lower === "us" && !isUpperShort ? "other" : classOf(lower),
+      kind:
+        !isCapital && isUpperShort
+          ? undefined
+          : lower === "us" && !isUpperShort
+            ? "other"
+            : isPlain
+              ? classOfPlain(lower)
+              : classOf(lower),
     });
     last = isPossessive ? at + Number(isPlural) : until;
   }
@@ -101,6 +110,8 @@ const joiners = Array.from("-'`", (mark) => mark.charCodeAt(0));
 const between = remembered((text: string): Pick<Token, "gap"> & { readonly isBreak: boolean } => {
   return { gap: gapOf(text), isBreak: /[.!?…:;"“”‘«»()[\]•–—|/]|--|(?:^|\s)['`]|\n/u.test(text) };
 });
+
+const oneSpace = between(" ");
 
 function gapOf(between: string): Token["gap"] {
   if (/^[ \u00a0\u2009\u202f]{1,2}$/u.test(between)) return "space";

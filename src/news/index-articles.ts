@@ -7,7 +7,7 @@ import type { FoundPeople } from "./open-people.ts";
 import { createPostingsBuilder, type Postings } from "./postings.ts";
 import { paragraphs } from "./sentences.ts";
 import { isStopWord } from "./stems.ts";
-import { termsOf } from "./terms.ts";
+import { eachTerm } from "./terms.ts";
 import { createTranscriptBuilder, type Transcript } from "./transcript.ts";
 import { createVocabularyBuilder, type Spellings } from "./vocabulary.ts";
 import { words } from "./words.ts";
@@ -66,9 +66,11 @@ export async function indexWords(
     ].entries()) {
       const found = words(text);
       const { numbers, keys } = transcript.add(found);
-      const held = termsOf(text, found, keys).map(({ term }) => term);
-      // What the title says counts twice.
-      terms.push(...held, ...(place === 0 ? held : []));
+      eachTerm(text, found, keys, (term) => {
+        terms.push(term);
+        // What the title says counts twice.
+        if (place === 0) terms.push(term);
+      });
       for (const key of keys) if (!isStopWord(key)) length++;
       vocabulary.add(id, text, found, numbers);
       await pause();

@@ -27,8 +27,9 @@ export async function findPeople(articles: readonly Article[], pause: Pause): Pr
   const mentions: number[][] = [];
   const present: (readonly number[])[] = [];
   const counted = new Uint32Array(census.known.length);
-  for (const article of articles) {
-    const named = namedBy(attribute(article, census, (family) => byFamily.get(family) ?? []));
+  for (const [number, article] of articles.entries()) {
+    const seen = census.seenIn(number);
+    const named = namedBy(attribute(article, seen, census, (family) => byFamily.get(family) ?? []));
     mentions.push(named.mentions.flatMap((one) => [one.who, one.start, one.end, Number(one.isFull)]));
     present.push(named.present);
     for (const who of named.present) counted[who] = (counted[who] ?? 0) + 1;

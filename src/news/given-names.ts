@@ -20,21 +20,23 @@ function isPart(form: string): boolean {
   return isSyllable(form) || isSyllable(form.replace(/^wh/, "hw"));
 }
 
-/**
- * The given names of two syllables that a text surely holds: with a hyphen ("Jong-un", "Jong-Un"), or in capitals
- * behind a family name ("Kim Jong Un"). By the number of their first word.
- */
+/** The given names of two syllables that a text surely holds, by the number of their first word. */
 export function givenNamesIn(text: string, found: readonly Word[]): ReadonlyMap<number, string> {
   const names = new Map<number, string>();
-  for (const [at, first] of found.entries()) {
-    const second = found[at + 1];
-    if (!isCapital(text, first) || !second || second.start !== first.end + 1) continue;
-    const isHyphened = /[-‐‑]/u.test(text.charAt(first.end));
-    if (!isHyphened && !(isCapital(text, second) && isBehindFamily(text, found[at - 1], first))) continue;
-    const name = givenName(first, second);
+  for (const at of found.keys()) {
+    const name = givenNameAt(text, found, at);
     if (name !== undefined) names.set(at, name);
   }
   return names;
+}
+
+/** One that surely starts there: with a hyphen ("Jong-un", "Jong-Un"), or in capitals behind a family name ("Kim Jong Un"). */
+export function givenNameAt(text: string, found: readonly Word[], at: number): string | undefined {
+  const [first, second] = [found[at], found[at + 1]];
+  if (!first || !isCapital(text, first) || second?.start !== first.end + 1) return undefined;
+  const isHyphened = /[-‐‑]/u.test(text.charAt(first.end));
+  if (!isHyphened && !(isCapital(text, second) && isBehindFamily(text, found[at - 1], first))) return undefined;
+  return givenName(first, second);
 }
 
 function isBehindFamily(text: string, before: Word | undefined, word: Word): boolean {

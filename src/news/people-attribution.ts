@@ -1,10 +1,9 @@
 import type { Article } from "./article.ts";
-import { type Census as FullCensus, isAuthor, type Known } from "./people-census.ts";
-import { evidence } from "./people-context.ts";
+import type { Census as FullCensus, Known } from "./people-census.ts";
 import type { Name } from "./people-full-name.ts";
-import { type Sighting, sightings } from "./people-mentions.ts";
-import { compact, topFamilies } from "./people-names.ts";
-import { readableParagraphs } from "./people-paragraphs.ts";
+import { sightings } from "./people-mentions.ts";
+import { topFamilies } from "./people-names.ts";
+import type { Seen } from "./people-seen.ts";
 import { tokens } from "./people-tokens.ts";
 
 /** What must be known of the people. */
@@ -20,9 +19,13 @@ export interface Mention {
   readonly isFull: boolean;
 }
 
-/** Whom one article names: in its body, in order, and in its title. */
+/**
+ * Whom one article names: in its body, in order, and in its title.
+ * @param all that was seen in its body
+ */
 export function attribute(
   article: Article,
+  all: readonly Seen[],
   census: Census,
   withFamily: (family: string) => readonly number[],
 ): { mentions: Mention[]; inTitle: number[] } {
@@ -35,21 +38,17 @@ export function attribute(
   });
   for (const who of inTitle) named.add(who, [], 0);
 
-  for (const { list, isHeadline } of readableParagraphs(article)) {
-    for (const sighting of sightings(list, census.isCommon)) {
-      const [first, last] = [list[sighting.from], list[sighting.to - 1]];
-      if (!first || !last || sighting.isTaken) continue;
-      const { name } = sighting;
-      const who = name && census.find(name);
-      if (!name) {
-        const isNamed = !isHeadline && !(sighting.evidence & evidence.article.bit);
-        if (isNamed) alone.push({ sighting, start: first.start, end: last.end, family: compact(first.word) });
-      } else if (isAuthor(article, name)) continue;
-      else if (who !== undefined) {
-        named.add(who, sighting.titles, first.start);
-        mentions.push({ who, start: first.start, end: last.end, isFull: true });
-      } else if (!isHeadline) named.block(name);
+  for (const seen of all) {
+    const { name, start, end } = seen;
+    if (typeof name === "string") {
+      alone.push({ ...seen, family: name });
+      continue;
     }
+    const who = census.find(name);
+    if (who !== undefined) {
+      named.add(who, seen.titles, start);
+      mentions.push({ who, start, end, isFull: true });
+    } else if (!seen.isHeadline) named.block(name);
   }
 
   for (const one of alone) named.doubt(one);
@@ -62,10 +61,7 @@ export function attribute(
 }
 
 /** A family name without a given name. */
-interface Alone {
-  readonly sighting: Sighting;
-  readonly start: number;
-  readonly end: number;
+interface Alone extends Pick<Seen, "start" | "end" | "titles" | "isPaired"> {
   /** As `compact` gives it. */
   readonly family: string;
 }
@@ -92,10 +88,10 @@ function createNamed(census: Census, withFamily: (family: string) => readonly nu
   }
 
   /** Where the one Kim of an article is not the Kim whom everybody knows, only a clear "Kim said" is about the former. */
-  function isOvershadowed(who: number, { sighting, start, family }: Alone): boolean {
+  function isOvershadowed(who: number, { isPaired, start, family }: Alone): boolean {
     const times = census.known[who]?.times ?? 0;
     const isLesser = withFamily(family).some((other) => (census.known[other]?.times ?? 0) > times * famous);
-    return isLesser && (sighting.isPaired || start < (here.get(who)?.first ?? 0));
+    return isLesser && (isPaired || start < (here.get(who)?.first ?? 0));
   }
 
   return {
@@ -110,15 +106,14 @@ function createNamed(census: Census, withFamily: (family: string) => readonly nu
       blocked.add(name.family).add(name.given);
     },
     /** "President Moon" where only his adviser Moon Chung-in is named in full: there is another Moon in the article. */
-    doubt({ family, sighting }: Alone): void {
-      const office = sighting.titles.filter(isOffice);
+    doubt({ family, titles }: Alone): void {
+      const office = titles.filter(isOffice);
       const bearers = [...here.keys()].filter((who) => bears(who, family));
       if (bearers.length > 0 && !bearers.some((who) => fits(who, office))) blocked.add(family);
     },
     /** The person whom a family name alone means, or undefined if it could be two or somebody unknown. */
     whoIs(alone: Alone): number | undefined {
-      const { family } = alone;
-      const { titles } = alone.sighting;
+      const { family, titles } = alone;
       if (blocked.has(family) || titles.includes("mrs")) return undefined;
       const office = titles.filter(isOffice);
       const bearers = [...here.keys()].filter((who) => bears(who, family));

@@ -1,6 +1,7 @@
 import type { Pause } from "../pacing.ts";
 import type { Article } from "./article.ts";
 import { isBracketed, noteApart, type Written } from "./people-beside.ts";
+import { findCommon } from "./people-common.ts";
 import { evidence } from "./people-context.ts";
 import { type Name, nameOf } from "./people-full-name.ts";
 import { type Sighting, sightings } from "./people-mentions.ts";
@@ -9,6 +10,7 @@ import { career, careersAround, mayNameNamesakes, type Named, namesakesIn } from
 import { readableParagraphs } from "./people-paragraphs.ts";
 import { areRomanised } from "./people-romanised.ts";
 import { groupNames, type Entry as NamedEntry } from "./people-same.ts";
+import { createNotes, isAuthor, type Notes } from "./people-seen.ts";
 import { type Token, tokens } from "./people-tokens.ts";
 import { royalTitles } from "./people-words.ts";
 
@@ -41,6 +43,8 @@ export interface Census {
   isCommon(lower: string): boolean;
   /** Every word for which `isCommon`, ascending. */
   readonly common: readonly string[];
+  /** What was seen of an article, by its place among the articles. */
+  readonly seenIn: Notes["seenIn"];
 }
 
 interface Entry extends NamedEntry {
@@ -64,11 +68,13 @@ const enough = 3;
 
 /** Reads the whole collection and decides which names are persons, and which names are one person. */
 export async function takeCensus(articles: readonly Article[], pause: Pause): Promise<Census> {
-  const common = await commonWords(articles, pause);
+  const common = await findCommon(articles, pause);
   const isCommon = (lower: string) => common.has(lower);
   const entries = new Map<string, Entry>();
+  const notes = createNotes();
   for (const article of articles) {
-    readArticle(article, isCommon, entries);
+    readArticle(article, isCommon, entries, notes);
+    notes.endArticle();
     await pause();
   }
   const groups = groupNames([...entries.values()]);
@@ -82,49 +88,32 @@ export async function takeCensus(articles: readonly Article[], pause: Pause): Pr
     for (const { name } of group) indexOf.set(fullKey(name), known.length);
     known.push(describe(group));
   }
-  return { known, find: (name) => indexOf.get(fullKey(name)), isCommon, common: [...common].sort() };
+  return {
+    known,
+    find: (name) => indexOf.get(fullKey(name)),
+    isCommon,
+    common: [...common].sort(),
+    seenIn: notes.seenIn,
+  };
 }
 
-/** Whether the article's own author is meant. */
-export function isAuthor(article: Article, name: Name): boolean {
-  if (article.author === undefined) return false;
-  const author = compact(article.author);
-  return author.includes(name.family + name.given) || author.includes(name.given + name.family);
-}
-
-/** Those that are written small rather than with a capital: "rice" is one, "trump" is not. */
-async function commonWords(articles: readonly Article[], pause: Pause): Promise<ReadonlySet<string>> {
-  const counts = new Map<string, number>();
-  for (const { body } of articles) {
-    for (const word of body.match(/\p{L}{3,20}/gu) ?? []) counts.set(word, (counts.get(word) ?? 0) + 1);
-    await pause();
-  }
-  /** How often it is written small, less a fourth of how often it is not. */
-  const balances = new Map<string, number>();
-  for (const [word, count] of counts) {
-    const lower = word.toLowerCase();
-    balances.set(lower, (balances.get(lower) ?? 0) + (lower === word ? count : -count / 4));
-    await pause();
-  }
-  return new Set([...balances].flatMap(([lower, balance]) => (balance > 0 ? [lower] : [])));
-}
-
-function readArticle(article: Article, isCommon: Census["isCommon"], entries: Map<string, Entry>): void {
+function readArticle(article: Article, isCommon: Census["isCommon"], entries: Map<string, Entry>, notes: Notes): void {
   const alone = new Set<string>();
   const seen: Entry[] = [];
   const careers = new Map<Entry, number>();
   const named: (Named & { readonly entry: Entry })[] = [];
   const isHinted = mayNameNamesakes(article.body);
   for (const { list, isHeadline } of readableParagraphs(article)) {
-    if (isHeadline) continue;
     const eastern: Written[] = [];
     let last: { readonly entry: Entry; readonly to: number } | undefined;
     for (const sighting of sightings(list, isCommon)) {
       const { name } = sighting;
+      if (name && isAuthor(article, name)) continue;
+      notes.add(list, sighting, isHeadline);
+      if (isHeadline) continue;
       const isNamesake = (sighting.evidence & evidence.namesake.bit) !== 0;
       if (sighting.isTaken && !(name && isNamesake)) continue;
       if (name) {
-        if (isAuthor(article, name)) continue;
         const entry = noteName(article, list, sighting, name, entries);
         if (isNamesake) continue;
         seen.push(entry);

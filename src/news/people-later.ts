@@ -3,6 +3,7 @@ import type { FoundPeople } from "./open-people.ts";
 import type { Named } from "./people-appearances.ts";
 import { attribute } from "./people-attribution.ts";
 import { fullKey, type Known } from "./people-census.ts";
+import { seenOf } from "./people-seen.ts";
 import { placeOf } from "./sorted.ts";
 
 /** What tells somebody in an article. Plain values: they can be stored. */
@@ -36,7 +37,10 @@ export function createLaterCensus({ people, bearers, common }: FoundPeople): {
     find: (name: Parameters<typeof fullKey>[0]) => byKey.get(fullKey(name)),
     isCommon: (lower: string) => placeOf(common, lower) !== undefined,
   };
-  return { namedBy: (article) => namedBy(attribute(article, census, (family) => byFamily.get(family) ?? [])) };
+  const withFamily = (family: string) => byFamily.get(family) ?? [];
+  return {
+    namedBy: (article) => namedBy(attribute(article, seenOf(article, census.isCommon), census, withFamily)),
+  };
 }
 
 /** Everybody who is named, most mentions first. */

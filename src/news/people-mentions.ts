@@ -22,7 +22,7 @@ const longest = 5;
 export function sightings(list: readonly Token[], isCommon: (lower: string) => boolean): Sighting[] {
   const found: Sighting[] = [];
   for (let at = 0; at < list.length; ) {
-    const end = runEnd(list, at, isCommon);
+    const end = list[at]?.isCapital ? runEnd(list, at, isCommon) : at;
     if (end === at) {
       at++;
       continue;

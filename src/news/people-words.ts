@@ -162,6 +162,11 @@ export const classFamilies = words(`
   miller baker carter taylor parliament kent york mar mack santiago roma cyprus sri penh earth mars read watch singer coach
   veteran child childs love lovejoy law gate temple chambers farmer painter monk priest model chef artist agent spy castle palace towers union town downs pitt speaker parsons`);
 
+/** As `classOf`, of a word in small letters from a to z. */
+export function classOfPlain(word: string): WordClass | undefined {
+  return classOfWord.get(word);
+}
+
 /** Undefined for a word that may be part of a person's name. A possessive or a final full stop is not part of it. */
 export function classOf(word: string): WordClass | undefined {
   const known = classOfWord.get(word) ?? (/[^ -~]/.test(word) ? classOfWord.get(plain(word)) : undefined);

@@ -2,7 +2,7 @@ import type { Article } from "./article.ts";
 import { bylineTerms } from "./bylines.ts";
 import { paragraphs } from "./sentences.ts";
 import { isStopWord, keyOf } from "./stems.ts";
-import { type Terms, termsOf } from "./terms.ts";
+import { eachTerm, type Terms } from "./terms.ts";
 import { type Word, words } from "./words.ts";
 
 /** The title of an article, or a paragraph of it, and its words. */
@@ -29,9 +29,11 @@ export function readArticle(
   const stretches = texts.map((text, place) => {
     const found = words(text);
     const keys = keysOf({ text, found });
-    const held = termsOf(text, found, keys).map(({ term }) => term);
-    // What the title says counts twice.
-    terms.push(...held, ...(place === 0 ? held : []));
+    eachTerm(text, found, keys, (term) => {
+      terms.push(term);
+      // What the title says counts twice.
+      if (place === 0) terms.push(term);
+    });
     for (const key of keys) if (!isStopWord(key)) length++;
     return { text, found, keys };
   });

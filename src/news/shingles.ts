@@ -18,14 +18,16 @@ export interface Fingerprint {
  */
 export function fingerprintOf(text: string): Fingerprint {
   const found = words(text);
-  const hashes = found.map(({ form }) => hashOf(form));
-  const shingles = new Set<number>();
-  for (let from = 0; from + size <= hashes.length; from++) {
+  const hashes = new Int32Array(found.length);
+  for (let at = 0; at < found.length; at++) hashes[at] = hashOf(found[at]?.form ?? "");
+  const shingles = new Uint32Array(Math.max(0, hashes.length - size + 1));
+  for (let from = 0; from < shingles.length; from++) {
     let shingle = 0;
     for (let at = from; at < from + size; at++) shingle = mixed((Math.imul(shingle, 31) + (hashes[at] ?? 0)) | 0);
-    shingles.add(shingle >>> 0);
+    shingles[from] = shingle;
   }
-  return { shingles: Uint32Array.from(shingles).sort(), words: found.length };
+  shingles.sort();
+  return { shingles: shingles.filter((shingle, at) => at === 0 || shingle !== shingles[at - 1]), words: found.length };
 }
 
 /** Broder's sample: the smallest hashes, which two texts share as often as they share shingles at all. */
@@ -52,15 +54,17 @@ export function guessedResemblance(a: Uint32Array, b: Uint32Array): number {
 
 /** Which share of the `most` smallest distinct hashes of both together stands in both; 0 where there is none. */
 function shareOfBoth(a: Uint32Array, b: Uint32Array, most: number): number {
-  let seen = 0;
+  let inA = 0;
+  let inB = 0;
   let common = 0;
-  for (let inA = 0, inB = 0; seen < most && (inA < a.length || inB < b.length); seen++) {
-    const left = a[inA] ?? Number.POSITIVE_INFINITY;
-    const right = b[inB] ?? Number.POSITIVE_INFINITY;
+  while (inA < a.length && inB < b.length && inA + inB - common < most) {
+    const left = a[inA] ?? 0;
+    const right = b[inB] ?? 0;
     if (left === right) common++;
     if (left <= right) inA++;
     if (right <= left) inB++;
   }
+  const seen = Math.min(most, a.length + b.length - common);
   return seen === 0 ? 0 : common / seen;
 }
 

@@ -1,5 +1,6 @@
 import snowball from "snowball-stemmers";
 import spellings from "../../seeds/spellings.json" with { type: "json" };
+import { remembered } from "./remembered.ts";
 import type { Word } from "./words.ts";
 
 /**
@@ -17,18 +18,8 @@ export function isStopWord(key: string): boolean {
 }
 
 const stemmer = snowball.newStemmer("english");
-const known = new Map<string, string>();
-/** Bounds the memory of the cache, whatever is fed to it. */
-const most = 200_000;
 
-export function stem(form: string): string {
-  const cached = known.get(form);
-  if (cached !== undefined) return cached;
-  const stemmed = /^[a-z]{3,}$/.test(form) ? stemmer.stem(americanised(form)) : form;
-  if (known.size >= most) known.clear();
-  known.set(form, stemmed);
-  return stemmed;
-}
+export const stem = remembered((form) => (/^[a-z]{3,}$/.test(form) ? stemmer.stem(americanised(form)) : form));
 
 const american = new Map(Object.entries(spellings));
 

@@ -48,26 +48,33 @@ export async function mergeDuplicates(
   return { articles: all, merged: articles.length - all.length };
 }
 
+interface Seen {
+  readonly article: Article;
+  readonly sketch: Uint32Array;
+  /** The article that was compared with it last. */
+  tried: Article;
+}
+
 /** Finds, for one article after the other, the one seen before that has its text; remembers it if there is none. */
 function createFinder(): (article: Article) => Article | undefined {
-  const byHash = new Map<number | string, { article: Article; sketch: Uint32Array }[]>();
+  const byHash = new Map<number | string, Seen[]>();
 
   return (article) => {
     const print = fingerprintOf(article.body);
     const sketch = sketchOf(print);
-    const names = print.words < shortest ? exactName(article, print) : [...sketch.slice(0, keys)];
-    const tried = new Set<Article>();
+    const names = print.words < shortest ? exactName(article, print) : Array.from(sketch.subarray(0, keys));
     for (const name of names) {
       for (const other of byHash.get(name) ?? []) {
-        if (tried.has(other.article)) continue;
-        tried.add(other.article);
+        if (other.tried === article) continue;
+        other.tried = article;
         if (typeof name === "string" || isSame(article, print, sketch, other)) return other.article;
       }
     }
+    const own = { article, sketch, tried: article };
     for (const name of names) {
       const others = byHash.get(name);
-      if (others) others.push({ article, sketch });
-      else byHash.set(name, [{ article, sketch }]);
+      if (others) others.push(own);
+      else byHash.set(name, [own]);
     }
     return undefined;
   };
@@ -81,12 +88,7 @@ function exactName({ title, body }: Article, print: Fingerprint): string[] {
   return print.words === 0 ? [] : [`${forms(title)}\n${forms(body)}`];
 }
 
-function isSame(
-  article: Article,
-  print: Fingerprint,
-  sketch: Uint32Array,
-  other: { readonly article: Article; readonly sketch: Uint32Array },
-): boolean {
+function isSame(article: Article, print: Fingerprint, sketch: Uint32Array, other: Seen): boolean {
   const isAcross = article.form !== other.article.form;
   // The guess is cheap and the measure is not: only what may be the same is measured.
   const least = isAcross ? sameAcrossForms : leastResemblance;

@@ -55,11 +55,11 @@ export function conceptsIn(found: readonly Word[], keys: readonly string[]): Con
   const concepts: Concept[] = [];
   let covered = 0;
   for (const [from, word] of found.entries()) {
-    const single = [keys[from] ?? "", ...(word.capitals ? [inCapitals(word.form)] : [])];
-    for (const key of single) {
-      for (const term of root.next.get(key)?.terms ?? []) concepts.push({ term, from, to: from + 1 });
-    }
-    const longest = longestName(keys, from);
+    const first = root.next.get(keys[from] ?? "");
+    for (const term of first?.terms ?? []) concepts.push({ term, from, to: from + 1 });
+    const shouted = word.capitals ? root.next.get(inCapitals(word.form)) : undefined;
+    for (const term of shouted?.terms ?? []) concepts.push({ term, from, to: from + 1 });
+    const longest = first && longestName(first, keys, from);
     if (!longest || longest.to <= covered) continue;
     covered = longest.to;
     for (const term of longest.terms) concepts.push({ term, from, to: longest.to });
@@ -67,10 +67,10 @@ export function conceptsIn(found: readonly Word[], keys: readonly string[]): Con
   return concepts;
 }
 
-/** The longest name of several words that starts there. */
-function longestName(keys: readonly string[], from: number): { terms: readonly string[]; to: number } | undefined {
-  let longest: { terms: readonly string[]; to: number } | undefined;
-  let node = root.next.get(keys[from] ?? "");
+/** The longest name of several words of which the first leads to a node. */
+function longestName(first: Node, keys: readonly string[], from: number) {
+  let longest: { readonly terms: readonly string[]; readonly to: number } | undefined;
+  let node: Node | undefined = first;
   for (let to = from + 1; node && to < keys.length; to++) {
     node = node.next.get(keys[to] ?? "");
     if (node && node.terms.length > 0) longest = { terms: node.terms, to: to + 1 };

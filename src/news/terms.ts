@@ -1,4 +1,4 @@
-import { givenNamesIn } from "./given-names.ts";
+import { givenNameAt } from "./given-names.ts";
 import { keyOf } from "./stems.ts";
 import { conceptsIn } from "./synonyms.ts";
 import { isUnspaced, type Word, words } from "./words.ts";
@@ -29,20 +29,30 @@ export function termsOf(
   found: readonly Word[] = words(text),
   keys: readonly string[] = found.map(keyOf),
 ): Term[] {
-  const givenNames = givenNamesIn(text, found);
   const terms: Term[] = [];
-  for (const [index, word] of found.entries()) {
-    terms.push({ term: keys[index] ?? "", start: word.start, end: word.end });
-    const next = found[index + 1];
-    const pair = next && pairOf(text, word, next);
-    if (next && pair) terms.push({ term: pair, start: word.start, end: next.end });
-    const given = givenNames.get(index);
-    if (next && given) terms.push({ term: given, start: word.start, end: next.end });
-  }
-  for (const { term, from, to } of conceptsIn(found, keys)) {
+  eachTerm(text, found, keys, (term, from, to) => {
     terms.push({ term, start: found[from]?.start ?? 0, end: found[to - 1]?.end ?? 0 });
-  }
+  });
   return terms;
+}
+
+/** As `termsOf`, without a list: `take` hears of each term and its words, `to` exclusive. */
+export function eachTerm(
+  text: string,
+  found: readonly Word[],
+  keys: readonly string[],
+  take: (term: string, from: number, to: number) => void,
+): void {
+  for (let at = 0; at < found.length; at++) {
+    take(keys[at] ?? "", at, at + 1);
+    const [word, next] = [found[at], found[at + 1]];
+    if (!word || !next || next.start > word.end + 1) continue;
+    const pair = pairOf(text, word, next);
+    if (pair) take(pair, at, at + 2);
+    const given = givenNameAt(text, found, at);
+    if (given) take(given, at, at + 2);
+  }
+  for (const { term, from, to } of conceptsIn(found, keys)) take(term, from, to);
 }
 
 /** What two neighbours are also found under together, if anything. */

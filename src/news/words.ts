@@ -74,22 +74,23 @@ function nextWord(text: string, from: number): Word | undefined {
  */
 function plainWordAt(text: string, start: number): Word | undefined {
   let end = start;
-  let isCapital = true;
+  let capitals = 0;
   let unit = text.charCodeAt(end);
-  for (; isPlainLetter(unit); unit = text.charCodeAt(++end)) if (unit > 0x5a) isCapital = false;
+  for (; isPlainLetter(unit); unit = text.charCodeAt(++end)) if (unit <= 0x5a) capitals++;
   if (unit >= 0x80 || unit === apostrophe || (unit === dot && end === start + 1)) return undefined;
   const written = text.slice(start, Math.min(end, start + longest));
-  return { form: written.toLowerCase(), start, end, capitals: isCapital && end > start + 1 };
+  const form = capitals === 0 ? written : written.toLowerCase();
+  return { form, start, end, capitals: capitals === end - start && capitals > 1 };
 }
 
 const apostrophe = 0x27;
 const dot = 0x2e;
 
-function isPlainLetter(unit: number): boolean {
+export function isPlainLetter(unit: number): boolean {
   return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a);
 }
 
-function isPlainDigit(unit: number): boolean {
+export function isPlainDigit(unit: number): boolean {
   return unit >= 0x30 && unit <= 0x39;
 }
 

@@ -71,23 +71,18 @@ export function rank(plan: Plan, { index, reader }: Collection, passes: Test | u
   if (wanted.length < 2) return { best: first.slice(0, most), total, isPartial };
 
   const { keys } = plan;
-  const close = closenessOf(
-    first.slice(0, mostClose).map(({ id }) => id),
-    { keys, isShort },
-    index,
-    reader,
-  );
+  const close = closenessOf(ascending(first.slice(0, mostClose)), { keys, isShort }, index, reader);
   const closest = bestFirst(
     [...close.keys()],
     (id) => ((scores[id] ?? 0) + (close.get(id) ?? 0)) * factor(id),
     mostClose,
   );
   const typed = wanted.reduce((sum, { times }) => sum + times, 0);
-  const further = feedback(closest, keys, typed, index, reader);
-  const again = first.slice(0, mostReranked).map(({ id }) => id);
+  const again = ascending(first.slice(0, mostReranked));
+  const further = feedback(closest, keys, typed, again, index, reader);
   const known = (id: number) => (scores[id] ?? 0) + (close.get(id) ?? 0);
   const reranked = bestWith(again, most, {
-    most: (id) => (known(id) + further.most) * factor(id),
+    most: (id) => (known(id) + (further.most.get(id) ?? 0)) * factor(id),
     exactly: (id) => (known(id) + further.of(id)) * factor(id),
   });
   return { best: [...reranked, ...first.slice(mostReranked)].slice(0, most), total, isPartial };
@@ -98,7 +93,7 @@ export function rank(plan: Plan, { index, reader }: Collection, passes: Test | u
  * can't be better any more are not looked at.
  */
 function bestWith(
-  ids: readonly number[],
+  ids: Uint32Array,
   most: number,
   score: { readonly most: (id: number) => number; readonly exactly: (id: number) => number },
 ): Ranked[] {
@@ -222,8 +217,12 @@ function weightOf({ terms, extra }: Pick<Wish, "terms" | "extra">, index: Search
   return Math.min(...(own.length > 0 ? own : all).map((term) => index.weight(term)));
 }
 
-function bestFirst(ids: readonly number[], scoreOf: (id: number) => number, most: number): Ranked[] {
+function bestFirst(ids: ArrayLike<number>, scoreOf: (id: number) => number, most: number): Ranked[] {
   return bestOf(ids, most, (id) => rounded(scoreOf(id))).map(({ id }) => ({ id, score: scoreOf(id) }));
+}
+
+function ascending(ranked: readonly Ranked[]): Uint32Array {
+  return Uint32Array.from(ranked, ({ id }) => id).sort();
 }
 
 function compare(a: Ranked, b: Ranked): number {

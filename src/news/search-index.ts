@@ -33,12 +33,16 @@ export interface SearchIndex {
   information(term: string): number;
   /** How much of a term's information an article gives that holds it so often, 0 to 1. */
   saturation(article: number, count: number): number;
+  /** `saturation` by the term's own counts, of each of some ascending articles: at least what it is, 0 for one without. */
+  saturations(term: string, articles: Uint32Array): Float64Array;
   /** @param wanted at most 254 */
   score(wanted: readonly Wanted[]): Scores;
   /** The articles that hold all of the terms, ascending. */
   holding(terms: readonly string[]): readonly number[];
 }
 
+/** No posting counts further. */
+const mostCounted = 255;
 /** What a term counts that is one of several ways to say the same. */
 const extraFactor = 0.15;
 
@@ -99,6 +103,11 @@ export function createSearchIndex(postings: Postings): SearchIndex {
     }
   }
 
+  function saturation(article: number, count: number): number {
+    const scaled = count * (scale[article] ?? 0);
+    return scaled / (scaled + 1);
+  }
+
   function frequency(term: string): number {
     const [from, to] = rangeOf(term);
     return to - from;
@@ -109,9 +118,24 @@ export function createSearchIndex(postings: Postings): SearchIndex {
     frequency,
     weight: (term) => Math.log(1 + (size - frequency(term) + 0.5) / (frequency(term) + 0.5)),
     information,
-    saturation(article, count) {
-      const scaled = count * (scale[article] ?? 0);
-      return scaled / (scaled + 1);
+    saturation,
+    saturations(term, wanted) {
+      const [from, to] = rangeOf(term);
+      const found = new Float64Array(wanted.length);
+      let place = from;
+      for (let at = 0; at < wanted.length; at++) {
+        const article = wanted[at] ?? 0;
+        // In steps that double: of a common term's articles, most are none of those.
+        for (let step = 1; step >= 1; ) {
+          const isBefore = place + step < to && (articles[place + step] ?? 0) <= article;
+          if (isBefore) place += step;
+          step = isBefore ? 2 * step : step >> 1;
+        }
+        if (place >= to || articles[place] !== article) continue;
+        const count = counts[place] ?? 0;
+        found[at] = count < mostCounted ? saturation(article, count) : 1;
+      }
+      return found;
     },
     score(wanted) {
       const { scores, shares } = sums;

@@ -5,7 +5,7 @@ import { type Excerpt, excerptAround } from "./excerpt.ts";
 import { createFilter, type Moments } from "./filters.ts";
 import type { Known } from "./known.ts";
 import type { Filters, Library, SearchRequest, SearchResult } from "./library.ts";
-import { marksOf } from "./marks.ts";
+import { createMarker } from "./marks.ts";
 import type { Outlets } from "./outlets.ts";
 import type { People } from "./people.ts";
 import { phraseSearch } from "./phrase-search.ts";
@@ -55,13 +55,15 @@ export function createAnswers(built: {
 
   const planFor = (typed: string) => planQuery(parseQuery(typed), known);
 
-  function excerptFor(article: Article, plan: Plan, limit: number): Excerpt {
-    const number = numberOf(article.id);
-    // An article that somebody kept from an older library may say something else by now.
-    const isOurs = number !== undefined && articles[number] === article;
-    const keysOf = (leads: ReadonlySet<string>) => reader.paragraphs(number ?? 0, leads);
-    const marks = marksOf(article.body, plan, index, isOurs ? { keysOf, limit } : undefined);
-    return excerptAround(article, marks, limit);
+  /** The excerpts of articles that answer a plan. */
+  function excerptsFor(plan: Plan, limit: number): (article: Article) => Excerpt {
+    const marksIn = createMarker(plan, index, reader);
+    return (article) => {
+      const number = numberOf(article.id);
+      // An article that somebody kept from an older library may say something else by now.
+      const isOurs = number !== undefined && articles[number] === article;
+      return excerptAround(article, marksIn(article.body, isOurs ? { article: number, limit } : undefined), limit);
+    };
   }
 
   function passing(filters: Filters): ((id: number) => boolean) | undefined {
@@ -79,9 +81,10 @@ export function createAnswers(built: {
   function search({ query, sort, offset, limit, ...filters }: SearchRequest): SearchResult {
     const plan = planFor(query);
     const { best, total, isPartial } = find(plan, filters, offset + limit, sort);
+    const excerptOf = excerptsFor(plan, excerptLength);
     const hits = best.slice(offset).flatMap(({ id, score }) => {
       const article = articles[id];
-      return article ? [{ article, score, excerpt: excerptFor(article, plan, excerptLength) }] : [];
+      return article ? [{ article, score, excerpt: excerptOf(article) }] : [];
     });
     const { corrections, unknown } = plan;
     const didYouMean = corrections.length > 0 ? [] : peopleMeant(query, people, known.isWritten);
@@ -119,7 +122,7 @@ export function createAnswers(built: {
     },
     search: remembering(search),
     excerpt(article, query, limit) {
-      return excerptFor(article, planFor(query), limit);
+      return excerptsFor(planFor(query), limit)(article);
     },
     frequency: index.frequency,
     complete: (typed, limit) => completions(typed, limit, { people, headlines, vocabulary }),

@@ -94,11 +94,10 @@ export function createTranscriptBuilder(): TranscriptBuilder {
 export interface Reader {
   /** The numbers of an article's forms in order; 0 is a gap. */
   words(article: number): Uint32Array;
-  /**
-   * The keys of all words, paragraph by paragraph, the title left out; undefined for a paragraph that has none of the
-   * keys `leads`.
-   */
-  paragraphs(article: number, leads: ReadonlySet<string>): readonly (readonly string[] | undefined)[];
+  /** The number of a form's key. */
+  keyOf(form: number): number;
+  /** The keys of forms. */
+  keysOf(forms: Uint32Array): readonly string[];
   /** The numbers under which a form stands in `words`. */
   formNumbers(form: string): readonly number[];
   keyNumber(key: string): number | undefined;
@@ -121,23 +120,11 @@ export function createReader({ forms, keys, keyOf, stops, words, starts }: Trans
 
   return {
     words: wordsOf,
-    paragraphs(article, leads) {
-      const wanted = new Set([...leads].map((lead) => placeOf(keys, lead)));
-      const read = wordsOf(article);
-      const found: (readonly string[] | undefined)[] = [];
-      let start = 0;
-      let isWanted = false;
-      for (let at = 0; at < read.length; at++) {
-        const form = read[at] ?? 0;
-        if (form !== 0) {
-          isWanted ||= wanted.has(keyOf[form]);
-          continue;
-        }
-        found.push(isWanted ? Array.from(read.subarray(start, at), (each) => keys[keyOf[each] ?? 0] ?? "") : undefined);
-        start = at + 1;
-        isWanted = false;
-      }
-      return found.slice(1);
+    keyOf: (form) => keyOf[form] ?? 0,
+    keysOf(forms) {
+      const found: string[] = [];
+      for (let at = 0; at < forms.length; at++) found.push(keys[keyOf[forms[at] ?? 0] ?? 0] ?? "");
+      return found;
     },
     formNumbers(form) {
       const first = placeOf(forms, form);

@@ -166,13 +166,18 @@ const reach = 80;
 
 /** The nearest place that splits no character, at or after `at`, or at or before it. */
 function graphemeBorder(text: string, at: number, side: "after" | "before"): number {
-  if (at <= 0 || at >= text.length || isPlain(text.charCodeAt(at))) return at;
+  if (at <= 0 || at >= text.length || isPlain(text.charCodeAt(at)) || isLineEnd(text, at)) return at;
   const from = Math.max(0, at - reach);
   const { index = at - from, segment = "" } =
     graphemes.segment(text.slice(from, at + reach)).containing(at - from) ?? {};
   const start = from + index;
   if (start === at) return at;
   return side === "before" ? start : start + segment.length;
+}
+
+/** Nothing joins a line feed to what stands before it but a carriage return. */
+function isLineEnd(text: string, at: number): boolean {
+  return text.charCodeAt(at) === 0x0a && text.charCodeAt(at - 1) !== 0x0d;
 }
 
 /** A character that is never the second part of what people see as one. */

@@ -55,6 +55,7 @@ export function conceptsIn(found: readonly Word[], keys: readonly string[]): Con
   const concepts: Concept[] = [];
   let covered = 0;
   for (const [from, word] of found.entries()) {
+    if (!word.capitals && !root.next.has(keys[from] ?? "")) continue;
     const single = [keys[from] ?? "", ...(word.capitals ? [inCapitals(word.form)] : [])];
     for (const key of single) {
       for (const term of root.next.get(key)?.terms ?? []) concepts.push({ term, from, to: from + 1 });

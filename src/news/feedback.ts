@@ -32,7 +32,7 @@ export function feedback(
   articles: Uint32Array,
   index: SearchIndex,
   reader: Reader,
-): { readonly of: (article: number) => number; readonly most: ReadonlyMap<number, number> } {
+): { readonly of: (article: number) => number; readonly most: Float64Array } {
   const words = wordsOf(best.slice(0, believed), informationOf(asked, index, reader), reader).slice(0, taken);
   const sum = words.reduce((sum, { share }) => sum + share, 0);
   const scale = (((1 - typedShare) / typedShare) * weight) / (sum || 1);
@@ -66,17 +66,13 @@ export function feedback(
 }
 
 /** What articles can gain at most that are saturated so by words that are worth so much. */
-function mostOf(
-  saturations: readonly Float64Array[],
-  worths: readonly number[],
-  articles: Uint32Array,
-): ReadonlyMap<number, number> {
+function mostOf(saturations: readonly Float64Array[], worths: readonly number[], articles: Uint32Array): Float64Array {
   const sums = new Float64Array(articles.length);
   for (const [place, each] of saturations.entries()) {
     const worth = worths[place] ?? 0;
     for (let at = 0; at < sums.length; at++) sums[at] = (sums[at] ?? 0) + worth * (each[at] ?? 0);
   }
-  return new Map(Array.from(articles, (article, at) => [article, sums[at] ?? 0]));
+  return sums;
 }
 
 function informationOf(asked: readonly string[], index: SearchIndex, reader: Reader): Map<number, number> {
@@ -91,27 +87,22 @@ function informationOf(asked: readonly string[], index: SearchIndex, reader: Rea
 /** The words of the articles' stretches that stand in two of them at least, with their share, most first. */
 function wordsOf(articles: readonly Ranked[], asked: ReadonlyMap<number, number>, reader: Reader) {
   const total = articles.reduce((sum, { score }) => sum + score, 0);
-  const stretches = articles.map(({ id }) => bestStretch(reader.keys(id), asked));
-  // Side by side are then the finds of one word, and of these the ones of one article.
-  const finds = Float64Array.from(
-    stretches.flatMap((read, at) => Array.from(read, (key) => key * believed + at)),
-  ).sort();
-  const keyAt = (place: number) => Math.floor((finds[place] ?? -1) / believed);
-  const found: { readonly key: number; readonly share: number }[] = [];
-  for (let place = 0; place < finds.length; ) {
-    const key = keyAt(place);
-    let share = 0;
-    let holding = 0;
-    while (keyAt(place) === key) {
-      const [find = 0, from] = [finds[place], place];
-      while (finds[place] === find) place++;
-      const at = find % believed;
-      share += (((articles[at]?.score ?? 0) / total) * (place - from)) / (stretches[at]?.length ?? 1);
-      holding++;
+  const words = new Map<number, { key: number; share: number; articles: number; here: number }>();
+  for (const { id, score } of articles) {
+    const read = bestStretch(reader.keys(id), asked);
+    const here = [];
+    for (const key of read) {
+      let word = words.get(key);
+      if (!word) words.set(key, (word = { key, share: 0, articles: 0, here: 0 }));
+      if (word.here++ === 0) here.push(word);
     }
-    if (holding > 1) found.push({ key, share });
+    for (const word of here) {
+      word.share += ((score / total) * word.here) / read.length;
+      word.articles++;
+      word.here = 0;
+    }
   }
-  return found.sort((a, b) => b.share - a.share || a.key - b.key);
+  return [...words.values()].filter(({ articles }) => articles > 1).sort((a, b) => b.share - a.share || a.key - b.key);
 }
 
 /** The first of the stretches with most of what is asked for. */

@@ -29,7 +29,7 @@ interface Wanted {
   readonly isChoice: boolean;
 }
 
-/** What may begin with a key, by the key's number: of which wish, and what it weighs. */
+/** What may begin with a word, by the number of its form: of which wish, and what it weighs. */
 type Leads = ReadonlyMap<number, readonly { readonly wish: string; readonly weight: number }[]>;
 
 /** A paragraph in which something may begin: the keys of its words, and at which of them. */
@@ -91,19 +91,19 @@ function wantedOf(plan: Plan, wishes: Plan["wishes"], index: SearchIndex, reader
 
 /** Keys of which one stands wherever one of the terms does: most paragraphs have none, and needn't be read. */
 function leadsOf(wishOf: ReadonlyMap<string, string>, plan: Plan, index: SearchIndex, reader: Reader): Leads {
-  const leads = new Map<number, { readonly wish: string; readonly weight: number }[]>();
+  const byKey = new Map<number, { readonly wish: string; readonly weight: number }[]>();
   for (const [term, wish] of wishOf) {
     const beginning = { wish, weight: index.weight(term) };
     // The parts of a given name, whose term is none of them, are among the keys that were typed.
     const keys = isGivenName(term) ? plan.keys : (leadsTo(term) ?? [term, ...firstOf(term)]);
     for (const key of new Set(keys)) {
       const number = reader.keyNumber(key);
-      const known = number === undefined ? undefined : leads.get(number);
+      const known = number === undefined ? undefined : byKey.get(number);
       if (known) known.push(beginning);
-      else if (number !== undefined) leads.set(number, [beginning]);
+      else if (number !== undefined) byKey.set(number, [beginning]);
     }
   }
-  return leads;
+  return new Map([...byKey].flatMap(([key, all]) => Array.from(reader.formsOf(key), (form) => [form, all] as const)));
 }
 
 /** What stands before the number in "A-10", and the first of two characters of an unspaced script. */
@@ -124,7 +124,7 @@ function candidatesIn(text: string, article: number, leads: Leads, reader: Reade
     let all = 0;
     let at = start;
     for (let form = forms[at] ?? 0; form !== 0; form = forms[++at] ?? 0) {
-      const beginnings = leads.get(reader.keyOf(form));
+      const beginnings = leads.get(form);
       if (!beginnings) continue;
       starts.push(at - start);
       for (const { wish, weight } of beginnings) {

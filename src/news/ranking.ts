@@ -80,10 +80,10 @@ export function rank(plan: Plan, { index, reader }: Collection, passes: Test | u
   const typed = wanted.reduce((sum, { times }) => sum + times, 0);
   const again = ascending(first.slice(0, mostReranked));
   const further = feedback(closest, keys, typed, again, index, reader);
-  const known = (id: number) => (scores[id] ?? 0) + (close.get(id) ?? 0);
+  const scoreWith = (id: number, gain: number) => ((scores[id] ?? 0) + (close.get(id) ?? 0) + gain) * factor(id);
   const reranked = bestWith(again, most, {
-    most: (id) => (known(id) + (further.most.get(id) ?? 0)) * factor(id),
-    exactly: (id) => (known(id) + further.of(id)) * factor(id),
+    most: (place) => scoreWith(again[place] ?? 0, further.most[place] ?? 0),
+    exactly: (id) => scoreWith(id, further.of(id)),
   });
   return { best: [...reranked, ...first.slice(mostReranked)].slice(0, most), total, isPartial };
 }
@@ -91,19 +91,23 @@ export function rank(plan: Plan, { index, reader }: Collection, passes: Test | u
 /**
  * The best, where telling exactly takes long, and what it can be at most is known: as soon as enough are found, those that
  * can't be better any more are not looked at.
+ * @param ids ascending
+ * @param score `most` by the place among them
  */
 function bestWith(
   ids: Uint32Array,
   most: number,
-  score: { readonly most: (id: number) => number; readonly exactly: (id: number) => number },
+  score: { readonly most: (place: number) => number; readonly exactly: (id: number) => number },
 ): Ranked[] {
   const found: Ranked[] = [];
-  for (const { id, score: atMost } of bestFirst(ids, score.most, ids.length)) {
+  const atMost = Array.from(ids, (_, place) => place);
+  for (const { id: place, score: highest } of bestFirst(atMost, score.most, ids.length)) {
     const worst = found[most - 1];
-    if (worst && rounded(atMost) < rounded(worst.score)) break;
+    if (worst && rounded(highest) < rounded(worst.score)) break;
+    const id = ids[place] ?? 0;
     const one = { id, score: score.exactly(id) };
-    const place = found.findIndex((other) => compare(one, other) < 0);
-    found.splice(place < 0 ? found.length : place, 0, one);
+    const after = found.findIndex((other) => compare(one, other) < 0);
+    found.splice(after < 0 ? found.length : after, 0, one);
   }
   return found;
 }
@@ -222,7 +226,7 @@ function bestFirst(ids: ArrayLike<number>, scoreOf: (id: number) => number, most
 }
 
 function ascending(ranked: readonly Ranked[]): Uint32Array {
-  return Uint32Array.from(ranked, ({ id }) => id).sort();
+  return Uint32Array.from(ranked.map(({ id }) => id)).sort();
 }
 
 function compare(a: Ranked, b: Ranked): number {

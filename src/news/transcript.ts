@@ -94,8 +94,8 @@ export function createTranscriptBuilder(): TranscriptBuilder {
 export interface Reader {
   /** The numbers of an article's forms in order; 0 is a gap. */
   words(article: number): Uint32Array;
-  /** The number of a form's key. */
-  keyOf(form: number): number;
+  /** The forms that have a key, by its number. */
+  formsOf(key: number): Uint32Array;
   /** The keys of forms. */
   keysOf(forms: Uint32Array): readonly string[];
   /** The numbers under which a form stands in `words`. */
@@ -118,9 +118,11 @@ export function createReader({ forms, keys, keyOf, stops, words, starts }: Trans
   const { formsOf, ends } = formsByKey(keyOf, keys.length);
   const wordsOf = (article: number) => words.subarray(starts[article] ?? 0, starts[article + 1] ?? 0);
 
+  const formsWith = (key: number) => formsOf.subarray(ends[key - 1] ?? 0, ends[key]);
+
   return {
     words: wordsOf,
-    keyOf: (form) => keyOf[form] ?? 0,
+    formsOf: formsWith,
     keysOf(forms) {
       const found: string[] = [];
       for (let at = 0; at < forms.length; at++) found.push(keys[keyOf[forms[at] ?? 0] ?? 0] ?? "");
@@ -146,7 +148,7 @@ export function createReader({ forms, keys, keyOf, stops, words, starts }: Trans
     places(wanted) {
       const places = noPlaces.slice();
       for (const [place, key] of wanted.slice(0, skipped - 1).entries()) {
-        for (const form of formsOf.subarray(ends[key - 1] ?? 0, ends[key])) places[form] = place + 1;
+        for (const form of formsWith(key)) places[form] = place + 1;
       }
       return places;
     },

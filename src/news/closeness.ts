@@ -46,7 +46,11 @@ export function closenessOf(
     if (from === undefined || to === undefined || from === to) return [];
     return [{ from, to, information: index.information(first) + index.information(second) }];
   });
-  const held = numbers.map((number) => index.saturations(reader.key(number), articles));
+  const held = numbers.map((number) => {
+    const saturations = new Float64Array(articles.length);
+    index.addSaturations(reader.key(number), 1, articles, saturations);
+    return saturations;
+  });
   const has = (place: number, at: number) => (held[place - 1]?.[at] ?? 0) > 0;
   const positionsOf = createLocator(reader.places(numbers), numbers.length);
   const met = Array.from(articles, (article, at) => {
@@ -85,7 +89,8 @@ function nameOneThing(met: readonly Meetings[]): boolean {
 function createLocator(places: Uint8Array, keys: number): (words: Uint32Array) => readonly (readonly number[])[] {
   const found: number[][] = Array.from({ length: keys + 1 }, () => []);
   /** Tables instead of conditions: which of its words an article skips can't be foreseen. */
-  const lists = Array.from({ length: skipped + 1 }, (_, place) => (place > 0 ? found[place] : undefined));
+  const lists: (number[] | undefined)[] = new Array(skipped + 1).fill(undefined);
+  for (let place = 1; place < Math.min(found.length, skipped); place++) lists[place] = found[place];
   const steps = new Uint8Array(skipped + 1).fill(1);
   steps[skipped] = 0;
   return (words) => {

@@ -1,6 +1,6 @@
 import type { Article } from "./article.ts";
 import { bestPassage, isWithin, type Mark } from "./passage.ts";
-import { paragraphs, type Span, sentences } from "./sentences.ts";
+import { keptSentences, paragraphs, type Span } from "./sentences.ts";
 import { words } from "./words.ts";
 
 /** One contiguous slice of an article's body; ellipses are the renderer's and never part of `text`. */
@@ -28,7 +28,7 @@ export function excerptOf(body: string, start: number, end: number, matches: rea
   while (from < to && /\s/u.test(body.charAt(from))) from++;
   while (to > from && /\s/u.test(body.charAt(to - 1))) to--;
   to = Math.max(from, to);
-  const around = sentences(body.slice(paragraph.start, paragraph.end));
+  const around = keptSentences(body.slice(paragraph.start, paragraph.end));
   // Pages cut sentences, too: one that goes on in small letters began somewhere else.
   const goesOn = /^\p{Ll}{2}/u.test(body.slice(from, from + 4));
   const isStart = !goesOn && around.some((sentence) => paragraph.start + sentence.start === from);
@@ -72,7 +72,7 @@ export function leadExcerpt(article: Article, limit: number): Excerpt {
   const all = paragraphs(body);
   const prose = all.filter(({ start, end }) => isProse(body.slice(start, end)));
   for (const { start, end } of prose.length > 0 ? prose : all) {
-    const inside = sentences(body.slice(start, end)).map((each) => ({
+    const inside = keptSentences(body.slice(start, end)).map((each) => ({
       start: start + each.start,
       end: start + each.end,
     }));

@@ -55,24 +55,11 @@ export function feedback(
     }
     return score;
   };
-  return {
-    of,
-    most: mostOf(
-      words.map(({ key }) => index.saturations(reader.key(key), articles)),
-      worths,
-      articles,
-    ),
-  };
-}
-
-/** What articles can gain at most that are saturated so by words that are worth so much. */
-function mostOf(saturations: readonly Float64Array[], worths: readonly number[], articles: Uint32Array): Float64Array {
-  const sums = new Float64Array(articles.length);
-  for (const [place, each] of saturations.entries()) {
-    const worth = worths[place] ?? 0;
-    for (let at = 0; at < sums.length; at++) sums[at] = (sums[at] ?? 0) + worth * (each[at] ?? 0);
+  const highest = new Float64Array(articles.length);
+  for (const [place, { key }] of words.entries()) {
+    index.addSaturations(reader.key(key), worths[place] ?? 0, articles, highest);
   }
-  return sums;
+  return { of, most: highest };
 }
 
 function informationOf(asked: readonly string[], index: SearchIndex, reader: Reader): Map<number, number> {
@@ -92,9 +79,10 @@ function wordsOf(articles: readonly Ranked[], asked: ReadonlyMap<number, number>
     const read = bestStretch(reader.keys(id), asked);
     const here = [];
     for (const key of read) {
-      let word = words.get(key);
-      if (!word) words.set(key, (word = { key, share: 0, articles: 0, here: 0 }));
-      if (word.here++ === 0) here.push(word);
+      const word = words.get(key) ?? { key, share: 0, articles: 0, here: 0 };
+      if (word.here === 0) here.push(word);
+      word.here++;
+      words.set(key, word);
     }
     for (const word of here) {
       word.share += ((score / total) * word.here) / read.length;

@@ -103,7 +103,9 @@ function leadsOf(wishOf: ReadonlyMap<string, string>, plan: Plan, index: SearchI
       else if (number !== undefined) byKey.set(number, [beginning]);
     }
   }
-  return new Map([...byKey].flatMap(([key, all]) => Array.from(reader.formsOf(key), (form) => [form, all] as const)));
+  const leads = new Map<number, readonly { readonly wish: string; readonly weight: number }[]>();
+  for (const [key, beginnings] of byKey) for (const form of reader.formsOf(key)) leads.set(form, beginnings);
+  return leads;
 }
 
 /** What stands before the number in "A-10", and the first of two characters of an unspaced script. */

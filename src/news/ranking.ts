@@ -226,7 +226,7 @@ function bestFirst(ids: ArrayLike<number>, scoreOf: (id: number) => number, most
 }
 
 function ascending(ranked: readonly Ranked[]): Uint32Array {
-  return Uint32Array.from(ranked.map(({ id }) => id)).sort();
+  return new Uint32Array(ranked.map(({ id }) => id)).sort();
 }
 
 function compare(a: Ranked, b: Ranked): number {

@@ -33,8 +33,11 @@ export interface SearchIndex {
   information(term: string): number;
   /** How much of a term's information an article gives that holds it so often, 0 to 1. */
   saturation(article: number, count: number): number;
-  /** `saturation` by the term's own counts, of each of some ascending articles: at least what it is, 0 for one without. */
-  saturations(term: string, articles: Uint32Array): Float64Array;
+  /**
+   * Adds to each of the sums how much of a term's information the article at that place gives, at most, times the factor.
+   * @param wanted articles, ascending
+   */
+  addSaturations(term: string, factor: number, wanted: Uint32Array, sums: Float64Array): void;
   /** @param wanted at most 254 */
   score(wanted: readonly Wanted[]): Scores;
   /** The articles that hold all of the terms, ascending. */
@@ -119,9 +122,8 @@ export function createSearchIndex(postings: Postings): SearchIndex {
     weight: (term) => Math.log(1 + (size - frequency(term) + 0.5) / (frequency(term) + 0.5)),
     information,
     saturation,
-    saturations(term, wanted) {
+    addSaturations(term, factor, wanted, sums) {
       const [from, to] = rangeOf(term);
-      const found = new Float64Array(wanted.length);
       let place = from;
       for (let at = 0; at < wanted.length; at++) {
         const article = wanted[at] ?? 0;
@@ -133,9 +135,8 @@ export function createSearchIndex(postings: Postings): SearchIndex {
         }
         if (place >= to || articles[place] !== article) continue;
         const count = counts[place] ?? 0;
-        found[at] = count < mostCounted ? saturation(article, count) : 1;
+        sums[at] = (sums[at] ?? 0) + factor * (count < mostCounted ? saturation(article, count) : 1);
       }
-      return found;
     },
     score(wanted) {
       const { scores, shares } = sums;

@@ -26,9 +26,9 @@ function isPart(form: string): boolean {
  */
 export function givenNamesIn(text: string, found: readonly Word[]): ReadonlyMap<number, string> {
   const names = new Map<number, string>();
-  for (const [at, first] of found.entries()) {
-    const second = found[at + 1];
-    if (!isCapital(text, first) || !second || second.start !== first.end + 1) continue;
+  for (let at = 0; at + 1 < found.length; at++) {
+    const [first, second] = [found[at], found[at + 1]];
+    if (!first || !isCapital(text, first) || !second || second.start !== first.end + 1) continue;
     const isHyphened = /[-‐‑]/u.test(text.charAt(first.end));
     if (!isHyphened && !(isCapital(text, second) && isBehindFamily(text, found[at - 1], first))) continue;
     const name = givenName(first, second);

@@ -54,8 +54,9 @@ export function leadsTo(term: string): ReadonlySet<string> | undefined {
 export function conceptsIn(found: readonly Word[], keys: readonly string[]): Concept[] {
   const concepts: Concept[] = [];
   let covered = 0;
-  for (const [from, word] of found.entries()) {
-    if (!word.capitals && !root.next.has(keys[from] ?? "")) continue;
+  for (let from = 0; from < found.length; from++) {
+    const word = found[from];
+    if (!word || (!word.capitals && !root.next.has(keys[from] ?? ""))) continue;
     const single = [keys[from] ?? "", ...(word.capitals ? [inCapitals(word.form)] : [])];
     for (const key of single) {
       for (const term of root.next.get(key)?.terms ?? []) concepts.push({ term, from, to: from + 1 });

@@ -106,7 +106,7 @@ export interface Reader {
   keys(article: number): Uint32Array;
   /**
    * For each form by its number, which of the keys it has: its place among them plus one; 0 for none of them,
-   * `skipped` for a stop word or a gap. Only the first 254 keys are looked at.
+   * `skipped` for a stop word or a gap. Only the first 254 keys are looked at. The next call writes into the same array.
    */
   places(keys: readonly number[]): Uint8Array;
 }
@@ -115,6 +115,9 @@ export const skipped = 255;
 
 export function createReader({ forms, keys, keyOf, stops, words, starts }: Transcript): Reader {
   const noPlaces = stops.map((isStop) => (isStop ? skipped : 0));
+  /** What `places` returns, and for which keys: to copy so much each time would take as long as to read an article. */
+  const places = noPlaces.slice();
+  let placed: readonly number[] = [];
   const { formsOf, ends } = formsByKey(keyOf, keys.length);
   const wordsOf = (article: number) => words.subarray(starts[article] ?? 0, starts[article + 1] ?? 0);
 
@@ -146,8 +149,9 @@ export function createReader({ forms, keys, keyOf, stops, words, starts }: Trans
       return found.subarray(0, size);
     },
     places(wanted) {
-      const places = noPlaces.slice();
-      for (const [place, key] of wanted.slice(0, skipped - 1).entries()) {
+      for (const key of placed) for (const form of formsWith(key)) places[form] = noPlaces[form] ?? 0;
+      placed = wanted.slice(0, skipped - 1);
+      for (const [place, key] of placed.entries()) {
         for (const form of formsWith(key)) places[form] = place + 1;
       }
       return places;

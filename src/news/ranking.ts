@@ -1,12 +1,11 @@
 import { bestOf } from "./best.ts";
 import { isByline } from "./bylines.ts";
 import { closenessOf } from "./closeness.ts";
+import { demands, exclusion, type Test } from "./conditions.ts";
 import { feedback } from "./feedback.ts";
 import { addLiterals } from "./literals.ts";
-import { phraseSearch } from "./phrase-search.ts";
 import type { Plan, Wish } from "./plan.ts";
 import type { SearchIndex, Wanted } from "./search-index.ts";
-import { isStopWord } from "./stems.ts";
 import type { Reader } from "./transcript.ts";
 import { compoundsOf } from "./whole-compounds.ts";
 
@@ -30,9 +29,6 @@ export interface Collection {
   readonly index: SearchIndex;
   readonly reader: Reader;
 }
-
-/** Whether an article is one of those wanted; where there is none, all are. */
-type Test = (id: number) => boolean;
 
 /** Queries of up to so many words are deliberate, word by word; longer ones are rather descriptions. */
 const fewWords = 4;
@@ -235,24 +231,4 @@ function compare(a: Ranked, b: Ranked): number {
 
 function rounded(score: number): number {
   return Math.round(score * precision);
-}
-
-function demands(plan: Plan, reader: Reader): Test | undefined {
-  const phrases = plan.phrases.map(({ forms }) => phraseSearch(forms, reader));
-  return phrases.length === 0 ? undefined : (id) => phrases.every((isHeld) => isHeld(id));
-}
-
-function exclusion(plan: Plan, { index, reader }: Collection): Test | undefined {
-  if (plan.excluded.length === 0) return undefined;
-  const excluded = new Set<number>();
-  for (const one of plan.excluded) {
-    if ("key" in one) {
-      for (const id of index.holding([one.key])) excluded.add(id);
-    } else {
-      const isHeld = phraseSearch(one.forms, reader);
-      const keys = one.keys.filter((key) => !isStopWord(key));
-      for (const id of index.holding(keys.length > 0 ? keys : one.keys)) if (isHeld(id)) excluded.add(id);
-    }
-  }
-  return (id) => !excluded.has(id);
 }

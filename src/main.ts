@@ -8,6 +8,7 @@ import { commands } from "../commands/index.ts";
 import { createApp } from "./app.ts";
 import { createArchive } from "./archive/archive.ts";
 import { indexInThread } from "./archive/index-in-thread.ts";
+import { warmUp } from "./archive/warm-up.ts";
 import { createBriefings } from "./briefings/desk.ts";
 import { createRounds } from "./briefings/rounds.ts";
 import { createServerRegister } from "./briefings/servers.ts";
@@ -83,8 +84,7 @@ const bot = createBot({
 onStop((signal) => void stop(signal));
 
 const opened = archive.open().then(
-  // Compiles what an answer needs: the first one would be slow otherwise.
-  () => archive.library.search({ query: "north korea summit", offset: 0, limit: 5 }),
+  () => warmUp(archive.library),
   () => log.warn("starting without articles"),
 );
 // Where there are very many to read, those who ask are told so, rather than finding no bot.

@@ -6,7 +6,7 @@ import { type Excerpt, excerptAround } from "./excerpt.ts";
 import { createFilter, type Moments } from "./filters.ts";
 import type { Known } from "./known.ts";
 import type { Changes, Filters, Library, SearchRequest, SearchResult } from "./library.ts";
-import { marksOf } from "./marks.ts";
+import { createMarker } from "./marks.ts";
 import type { OpenPeople } from "./open-people.ts";
 import type { Outlets } from "./outlets.ts";
 import type { Periods } from "./periods.ts";
@@ -62,13 +62,15 @@ export function createAnswers(parts: Parts, revise: (changes: Changes) => void):
 
   const planFor = (typed: string) => planQuery(parseQuery(typed), known);
 
-  function excerptFor(article: Article, plan: Plan, limit: number): Excerpt {
-    const number = catalogue.numberOf(article.id);
-    // An article that somebody kept from an older library may say something else by now.
-    const isOurs = number !== undefined && catalogue.at(number) === article;
-    const keysOf = (leads: ReadonlySet<string>) => reader.paragraphs(number ?? 0, leads);
-    const marks = marksOf(article.body, plan, index, isOurs ? { keysOf, limit } : undefined);
-    return excerptAround(article, marks, limit);
+  /** The excerpts of articles that answer a plan. */
+  function excerptsFor(plan: Plan, limit: number): (article: Article) => Excerpt {
+    const marksIn = createMarker(plan, index, reader);
+    return (article) => {
+      const number = catalogue.numberOf(article.id);
+      // An article that somebody kept from an older library may say something else by now.
+      const isOurs = number !== undefined && catalogue.at(number) === article;
+      return excerptAround(article, marksIn(article.body, isOurs ? { article: number, limit } : undefined), limit);
+    };
   }
 
   function passing(filters: Filters): ((id: number) => boolean) | undefined {
@@ -86,9 +88,10 @@ export function createAnswers(parts: Parts, revise: (changes: Changes) => void):
   function search({ query, sort, offset, limit, ...filters }: SearchRequest): SearchResult {
     const plan = planFor(query);
     const { best, total, isPartial } = find(plan, filters, offset + limit, sort);
+    const excerptOf = excerptsFor(plan, excerptLength);
     const hits = best.slice(offset).flatMap(({ id, score }) => {
       const article = catalogue.at(id);
-      return article ? [{ article, score, excerpt: excerptFor(article, plan, excerptLength) }] : [];
+      return article ? [{ article, score, excerpt: excerptOf(article) }] : [];
     });
     const { corrections, unknown } = plan;
     const didYouMean = corrections.length > 0 ? [] : peopleMeant(query, people, known.isWritten);
@@ -131,7 +134,7 @@ export function createAnswers(parts: Parts, revise: (changes: Changes) => void):
     },
     search: remembering(search),
     excerpt(article, query, limit) {
-      return excerptFor(article, planFor(query), limit);
+      return excerptsFor(planFor(query), limit)(article);
     },
     frequency: index.frequency,
     complete: (typed, limit) => completions(typed, limit, { people, headlines, vocabulary }),

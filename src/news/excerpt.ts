@@ -1,6 +1,6 @@
 import type { Article } from "./article.ts";
 import { bestPassage, isWithin, type Mark } from "./passage.ts";
-import { paragraphs, type Span, sentences } from "./sentences.ts";
+import { keptSentences, paragraphs, type Span } from "./sentences.ts";
 import { words } from "./words.ts";
 
 /** One contiguous slice of an article's body; ellipses are the renderer's and never part of `text`. */
@@ -28,7 +28,7 @@ export function excerptOf(body: string, start: number, end: number, matches: rea
   while (from < to && /\s/u.test(body.charAt(from))) from++;
   while (to > from && /\s/u.test(body.charAt(to - 1))) to--;
   to = Math.max(from, to);
-  const around = sentences(body.slice(paragraph.start, paragraph.end));
+  const around = keptSentences(body.slice(paragraph.start, paragraph.end));
   // Pages cut sentences, too: one that goes on in small letters began somewhere else.
   const goesOn = /^\p{Ll}{2}/u.test(body.slice(from, from + 4));
   const isStart = !goesOn && around.some((sentence) => paragraph.start + sentence.start === from);
@@ -72,7 +72,7 @@ export function leadExcerpt(article: Article, limit: number): Excerpt {
   const all = paragraphs(body);
   const prose = all.filter(({ start, end }) => isProse(body.slice(start, end)));
   for (const { start, end } of prose.length > 0 ? prose : all) {
-    const inside = sentences(body.slice(start, end)).map((each) => ({
+    const inside = keptSentences(body.slice(start, end)).map((each) => ({
       start: start + each.start,
       end: start + each.end,
     }));
@@ -166,13 +166,18 @@ const reach = 80;
 
 /** The nearest place that splits no character, at or after `at`, or at or before it. */
 function graphemeBorder(text: string, at: number, side: "after" | "before"): number {
-  if (at <= 0 || at >= text.length || isPlain(text.charCodeAt(at))) return at;
+  if (at <= 0 || at >= text.length || isPlain(text.charCodeAt(at)) || isLineEnd(text, at)) return at;
   const from = Math.max(0, at - reach);
   const { index = at - from, segment = "" } =
     graphemes.segment(text.slice(from, at + reach)).containing(at - from) ?? {};
   const start = from + index;
   if (start === at) return at;
   return side === "before" ? start : start + segment.length;
+}
+
+/** Nothing joins a line feed to what stands before it but a carriage return. */
+function isLineEnd(text: string, at: number): boolean {
+  return text.charCodeAt(at) === 0x0a && text.charCodeAt(at - 1) !== 0x0d;
 }
 
 /** A character that is never the second part of what people see as one. */

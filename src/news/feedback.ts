@@ -22,22 +22,21 @@ const repetition = 0.1;
  * @param best the best articles so far, best first
  * @param asked the keys of the question
  * @param weight the sum of the factors of the question's terms
- * @returns what it adds to an article's score, and the most that it can add
+ * @param articles ascending
+ * @returns what it adds to an article's score, which reads the article; and the most that it can add to each of `articles`
  */
 export function feedback(
   best: readonly Ranked[],
   asked: readonly string[],
   weight: number,
+  articles: Uint32Array,
   index: SearchIndex,
   reader: Reader,
-): { readonly of: (article: number) => number; readonly most: number } {
-  const words = wordsOf(best.slice(0, believed), informationOf(asked, index, reader), reader)
-    .filter(({ key }) => index.frequency(reader.key(key)) > 1)
-    .slice(0, taken);
+): { readonly of: (article: number) => number; readonly most: Float64Array } {
+  const words = wordsOf(best.slice(0, believed), informationOf(asked, index, reader), reader).slice(0, taken);
   const sum = words.reduce((sum, { share }) => sum + share, 0);
   const scale = (((1 - typedShare) / typedShare) * weight) / (sum || 1);
-  const most = words.map(({ key, share }) => scale * share * index.information(reader.key(key)));
-  const all = most.reduce((sum, each) => sum + each, 0);
+  const worths = words.map(({ key, share }) => scale * share * index.information(reader.key(key)));
   const places = reader.places(words.map(({ key }) => key));
   // Counting what is no word of these, too, is faster than telling it apart: half of an article is skipped, unforeseeably.
   const counts = new Uint32Array(skipped + 1);
@@ -50,13 +49,17 @@ export function feedback(
       counts[place] = (counts[place] ?? 0) + 1;
     }
     let score = 0;
-    for (let place = 0; place < most.length; place++) {
+    for (let place = 0; place < worths.length; place++) {
       const count = counts[place + 1] ?? 0;
-      if (count > 0) score += (most[place] ?? 0) * index.saturation(article, count);
+      if (count > 0) score += (worths[place] ?? 0) * index.saturation(article, count);
     }
     return score;
   };
-  return { of, most: all };
+  const highest = new Float64Array(articles.length);
+  for (const [place, { key }] of words.entries()) {
+    index.addSaturations(reader.key(key), worths[place] ?? 0, articles, highest);
+  }
+  return { of, most: highest };
 }
 
 function informationOf(asked: readonly string[], index: SearchIndex, reader: Reader): Map<number, number> {
@@ -71,19 +74,23 @@ function informationOf(asked: readonly string[], index: SearchIndex, reader: Rea
 /** The words of the articles' stretches that stand in two of them at least, with their share, most first. */
 function wordsOf(articles: readonly Ranked[], asked: ReadonlyMap<number, number>, reader: Reader) {
   const total = articles.reduce((sum, { score }) => sum + score, 0);
-  const shares = new Map<number, { key: number; share: number; articles: number }>();
+  const words = new Map<number, { key: number; share: number; articles: number; here: number }>();
   for (const { id, score } of articles) {
     const read = bestStretch(reader.keys(id), asked);
-    const here = new Map<number, number>();
-    for (const key of read) here.set(key, (here.get(key) ?? 0) + 1);
-    for (const [key, count] of here) {
-      const word = shares.get(key) ?? { key, share: 0, articles: 0 };
-      shares.set(key, word);
-      word.share += ((score / total) * count) / read.length;
+    const here = [];
+    for (const key of read) {
+      const word = words.get(key) ?? { key, share: 0, articles: 0, here: 0 };
+      if (word.here === 0) here.push(word);
+      word.here++;
+      words.set(key, word);
+    }
+    for (const word of here) {
+      word.share += ((score / total) * word.here) / read.length;
       word.articles++;
+      word.here = 0;
     }
   }
-  return [...shares.values()].filter(({ articles }) => articles > 1).sort((a, b) => b.share - a.share || a.key - b.key);
+  return [...words.values()].filter(({ articles }) => articles > 1).sort((a, b) => b.share - a.share || a.key - b.key);
 }
 
 /** The first of the stretches with most of what is asked for. */

@@ -23,7 +23,7 @@ function isPart(form: string): boolean {
 /** The given names of two syllables that a text surely holds, by the number of their first word. */
 export function givenNamesIn(text: string, found: readonly Word[]): ReadonlyMap<number, string> {
   const names = new Map<number, string>();
-  for (const at of found.keys()) {
+  for (let at = 0; at + 1 < found.length; at++) {
     const name = givenNameAt(text, found, at);
     if (name !== undefined) names.set(at, name);
   }

@@ -1,3 +1,5 @@
+import type { Terms } from "./terms.ts";
+
 /** The articles of one term that came after the index was made, and how much of those in it has gone. */
 interface Later {
   /** Ascending. */
@@ -10,10 +12,9 @@ interface Later {
 /** What has changed since postings were frozen. */
 export interface LaterPostings {
   of(term: string): Readonly<Later> | undefined;
-  /** @param counts how often the article holds each of its terms */
-  add(article: number, counts: ReadonlyMap<string, number>): void;
+  add(article: number, terms: Terms): void;
   /** @param isFrozen the article is one of the frozen postings, where its number stays */
-  remove(article: number, counts: ReadonlyMap<string, number>, isFrozen: boolean): void;
+  remove(article: number, terms: Terms, isFrozen: boolean): void;
 }
 
 /** As in the frozen postings. */
@@ -30,16 +31,16 @@ export function createLaterPostings(): LaterPostings {
 
   return {
     of: (term) => byTerm.get(term),
-    add(article, counts) {
-      for (const [term, count] of counts) {
+    add(article, terms) {
+      for (const [term, count] of countsOf(terms)) {
         const { articles, counts } = laterOf(term);
         const place = firstAtLeast(articles, article);
         articles.splice(place, 0, article);
         counts.splice(place, 0, Math.min(count, highestCount));
       }
     },
-    remove(article, counts, isFrozen) {
-      for (const [term, count] of counts) {
+    remove(article, terms, isFrozen) {
+      for (const [term, count] of countsOf(terms)) {
         const later = laterOf(term);
         if (isFrozen) {
           later.goneArticles++;
@@ -53,6 +54,12 @@ export function createLaterPostings(): LaterPostings {
       }
     },
   };
+}
+
+function countsOf({ terms }: Terms): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+  return counts;
 }
 
 function firstAtLeast(ascending: readonly number[], wanted: number): number {

@@ -1,4 +1,4 @@
-import { paragraphs, type Span, sentences } from "./sentences.ts";
+import { keptSentences, paragraphs, type Span } from "./sentences.ts";
 
 /** A place in a text that a question asks for. */
 export interface Mark extends Span {
@@ -81,7 +81,7 @@ function isHeading(paragraph: string): boolean {
 }
 
 function* candidatesIn(text: string, paragraph: Span, marks: readonly Mark[], limit: number): Generator<Candidate> {
-  const inside = sentences(text.slice(paragraph.start, paragraph.end)).map(({ start, end }) => ({
+  const inside = keptSentences(text.slice(paragraph.start, paragraph.end)).map(({ start, end }) => ({
     start: paragraph.start + start,
     end: paragraph.start + end,
   }));

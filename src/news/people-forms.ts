@@ -62,6 +62,7 @@ export function conceptsOf(text: string): string[] {
 
 /** Small words without accents, possessives, zero-width characters and all else that is no letter. */
 export function nameWords(typed: string): string[] {
+  if (typed.length <= longestTyped && /^[a-z ]*$/i.test(typed)) return typed.toLowerCase().match(/[a-z]+/g) ?? [];
   const text = plain(
     [...typed.slice(0, longestTyped)]
       .join("")

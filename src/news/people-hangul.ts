@@ -24,6 +24,7 @@ export interface HangulName {
 
 /** Of two to four syllables and nothing else. */
 export function hangulName(typed: string): HangulName | undefined {
+  if (/^[ -~]*$/.test(typed)) return undefined;
   const letters = typed.normalize("NFC").replace(/\s/g, "");
   if (!/^[가-힣]{2,4}$/.test(letters)) return undefined;
   const [family = "", ...given] = letters;

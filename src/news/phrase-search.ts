@@ -30,7 +30,11 @@ export function phraseSearch(forms: readonly string[], reader: Reader): (article
 
   return (article) => {
     const words = reader.words(article);
-    for (let place = 0; place < words.length; place++) if (standsAt(words, place)) return true;
+    for (const first of steps[0]?.keys() ?? []) {
+      for (let place = words.indexOf(first); place >= 0; place = words.indexOf(first, place + 1)) {
+        if (standsAt(words, place)) return true;
+      }
+    }
     return false;
   };
 }

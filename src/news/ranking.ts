@@ -2,13 +2,12 @@ import { bestOf } from "./best.ts";
 import { isByline } from "./bylines.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { closenessOf } from "./closeness.ts";
+import { demands, exclusion, type Test } from "./conditions.ts";
 import { feedback } from "./feedback.ts";
 import { addLiterals } from "./literals.ts";
-import { phraseSearch } from "./phrase-search.ts";
 import type { Plan, Wish } from "./plan.ts";
 import type { Reader } from "./reader.ts";
 import type { SearchIndex, Wanted } from "./search-index.ts";
-import { isStopWord } from "./stems.ts";
 import { compoundsOf } from "./whole-compounds.ts";
 
 /** An article that answers a query. */
@@ -32,9 +31,6 @@ export interface Collection {
   readonly index: SearchIndex;
   readonly reader: Reader;
 }
-
-/** Whether an article is one of those wanted; where there is none, all are. */
-type Test = (id: number) => boolean;
 
 /** Queries of up to so many words are deliberate, word by word; longer ones are rather descriptions. */
 const fewWords = 4;
@@ -75,12 +71,7 @@ export function rank(plan: Plan, collection: Collection, passes: Test | undefine
   if (wanted.length < 2) return { best: first.slice(0, most), total, isPartial };
 
   const { keys } = plan;
-  const close = closenessOf(
-    first.slice(0, mostClose).map(({ id }) => id),
-    { keys, isShort },
-    index,
-    reader,
-  );
+  const close = closenessOf(ascending(first.slice(0, mostClose)), { keys, isShort }, index, reader);
   const closest = bestFirst(
     [...close.keys()],
     (id) => ((scores[id] ?? 0) + (close.get(id) ?? 0)) * factor(id),
@@ -88,12 +79,12 @@ export function rank(plan: Plan, collection: Collection, passes: Test | undefine
     places,
   );
   const typed = wanted.reduce((sum, { times }) => sum + times, 0);
-  const further = feedback(closest, keys, typed, index, reader);
-  const again = first.slice(0, mostReranked).map(({ id }) => id);
-  const known = (id: number) => (scores[id] ?? 0) + (close.get(id) ?? 0);
+  const again = ascending(first.slice(0, mostReranked));
+  const further = feedback(closest, keys, typed, again, index, reader);
+  const scoreWith = (id: number, gain: number) => ((scores[id] ?? 0) + (close.get(id) ?? 0) + gain) * factor(id);
   const reranked = bestWith(again, most, places, {
-    most: (id) => (known(id) + further.most) * factor(id),
-    exactly: (id) => (known(id) + further.of(id)) * factor(id),
+    most: (place) => scoreWith(again[place] ?? 0, further.most[place] ?? 0),
+    exactly: (id) => scoreWith(id, further.of(id)),
   });
   return { best: [...reranked, ...first.slice(mostReranked)].slice(0, most), total, isPartial };
 }
@@ -101,20 +92,24 @@ export function rank(plan: Plan, collection: Collection, passes: Test | undefine
 /**
  * The best, where telling exactly takes long, and what it can be at most is known: as soon as enough are found, those that
  * can't be better any more are not looked at.
+ * @param ids ascending
+ * @param score `most` by the place among them
  */
 function bestWith(
-  ids: readonly number[],
+  ids: Uint32Array,
   most: number,
   places: Uint32Array,
-  score: { readonly most: (id: number) => number; readonly exactly: (id: number) => number },
+  score: { readonly most: (place: number) => number; readonly exactly: (id: number) => number },
 ): Ranked[] {
   const found: Ranked[] = [];
-  for (const { id, score: atMost } of bestFirst(ids, score.most, ids.length, places)) {
+  const atMost = Array.from(ids, (_, place) => place);
+  for (const { id: place, score: highest } of bestFirst(atMost, score.most, ids.length)) {
     const worst = found[most - 1];
-    if (worst && rounded(atMost) < rounded(worst.score)) break;
+    if (worst && rounded(highest) < rounded(worst.score)) break;
+    const id = ids[place] ?? 0;
     const one = { id, score: score.exactly(id) };
-    const place = found.findIndex((other) => isBefore(one, other, places));
-    found.splice(place < 0 ? found.length : place, 0, one);
+    const after = found.findIndex((other) => isBefore(one, other, places));
+    found.splice(after < 0 ? found.length : after, 0, one);
   }
   return found;
 }
@@ -238,12 +233,16 @@ function weightOf({ terms, extra }: Pick<Wish, "terms" | "extra">, index: Search
 }
 
 function bestFirst(
-  ids: readonly number[],
+  ids: ArrayLike<number>,
   scoreOf: (id: number) => number,
   most: number,
-  places: Uint32Array,
+  places?: Uint32Array,
 ): Ranked[] {
   return bestOf(ids, most, (id) => rounded(scoreOf(id)), places).map(({ id }) => ({ id, score: scoreOf(id) }));
+}
+
+function ascending(ranked: readonly Ranked[]): Uint32Array {
+  return Uint32Array.from(ranked, ({ id }) => id).sort();
 }
 
 function isBefore(a: Ranked, b: Ranked, places: Uint32Array): boolean {
@@ -253,24 +252,4 @@ function isBefore(a: Ranked, b: Ranked, places: Uint32Array): boolean {
 
 function rounded(score: number): number {
   return Math.round(score * precision);
-}
-
-function demands(plan: Plan, reader: Reader): Test | undefined {
-  const phrases = plan.phrases.map(({ forms }) => phraseSearch(forms, reader));
-  return phrases.length === 0 ? undefined : (id) => phrases.every((isHeld) => isHeld(id));
-}
-
-function exclusion(plan: Plan, { index, reader }: Collection): Test | undefined {
-  if (plan.excluded.length === 0) return undefined;
-  const excluded = new Set<number>();
-  for (const one of plan.excluded) {
-    if ("key" in one) {
-      for (const id of index.holding([one.key])) excluded.add(id);
-    } else {
-      const isHeld = phraseSearch(one.forms, reader);
-      const keys = one.keys.filter((key) => !isStopWord(key));
-      for (const id of index.holding(keys.length > 0 ? keys : one.keys)) if (isHeld(id)) excluded.add(id);
-    }
-  }
-  return (id) => !excluded.has(id);
 }

@@ -8,11 +8,10 @@ import type { Transcript } from "./transcript.ts";
 export interface Reader {
   /** The numbers of an article's forms in order; 0 is a gap. */
   words(article: number): Uint32Array;
-  /**
-   * The keys of all words, paragraph by paragraph, the title left out; undefined for a paragraph that has none of the
-   * keys `leads`.
-   */
-  paragraphs(article: number, leads: ReadonlySet<string>): readonly (readonly string[] | undefined)[];
+  /** The forms that have a key, by its number. */
+  formsOf(key: number): Uint32Array;
+  /** The keys of forms. */
+  keysOf(forms: Uint32Array): readonly string[];
   /** The numbers under which a form stands in `words`. */
   formNumbers(form: string): readonly number[];
   keyNumber(key: string): number | undefined;
@@ -21,7 +20,7 @@ export interface Reader {
   keys(article: number): Uint32Array;
   /**
    * For each form by its number, which of the keys it has: its place among them plus one; 0 for none of them,
-   * `skipped` for a stop word or a gap. Only the first 254 keys are looked at.
+   * `skipped` for a stop word or a gap. Only the first 254 keys are looked at. The next call writes into the same array.
    */
   places(keys: readonly number[]): Uint8Array;
   /**
@@ -40,6 +39,9 @@ export function createReader(transcript: Transcript): Reader {
   const { formsOf, ends } = formsByKey(transcript.keyOf, keys.length);
   let { keyOf } = transcript;
   let noPlaces = transcript.stops.map((isStop) => (isStop ? skipped : 0));
+  /** What `places` returns, and for which keys: to copy so much each time would take as long as to read an article. */
+  let places = noPlaces.slice();
+  let placed: readonly number[] = [];
   /** What came later: the articles, and the forms and keys that only they have, behind those of the transcript. */
   const later = new Map<number, Uint32Array>();
   const laterForms = new Map<string, number[]>();
@@ -60,6 +62,12 @@ export function createReader(transcript: Transcript): Reader {
     return forms[first + 1] === form ? [first, first + 1, ...others] : [first, ...others];
   }
 
+  function formsWith(key: number): Uint32Array {
+    const frozen = key < keys.length ? formsOf.subarray(ends[key - 1] ?? 0, ends[key]) : new Uint32Array();
+    const others = laterFormsOf.get(key);
+    return others ? Uint32Array.of(...frozen, ...others) : frozen;
+  }
+
   function newKey(key: string): number {
     const number = keys.length + laterKeys.push(key) - 1;
     laterKeyNumbers.set(key, number);
@@ -74,7 +82,8 @@ export function createReader(transcript: Transcript): Reader {
     noPlaces = grown(noPlaces, size);
     const ofKey = keyNumber(key) ?? newKey(key);
     keyOf[number] = ofKey;
-    noPlaces[number] = isStopWord(key) ? skipped : 0;
+    places = grown(places, size);
+    places[number] = noPlaces[number] = isStopWord(key) ? skipped : 0;
     laterForms.set(form, [...(laterForms.get(form) ?? []), number]);
     laterFormsOf.set(ofKey, [...(laterFormsOf.get(ofKey) ?? []), number]);
     return number;
@@ -82,23 +91,11 @@ export function createReader(transcript: Transcript): Reader {
 
   return {
     words: wordsOf,
-    paragraphs(article, leads) {
-      const wanted = new Set([...leads].map(keyNumber));
-      const read = wordsOf(article);
-      const found: (readonly string[] | undefined)[] = [];
-      let start = 0;
-      let isWanted = false;
-      for (let at = 0; at < read.length; at++) {
-        const form = read[at] ?? 0;
-        if (form !== 0) {
-          isWanted ||= wanted.has(keyOf[form]);
-          continue;
-        }
-        found.push(isWanted ? Array.from(read.subarray(start, at), (each) => keyAt(keyOf[each] ?? 0)) : undefined);
-        start = at + 1;
-        isWanted = false;
-      }
-      return found.slice(1);
+    formsOf: formsWith,
+    keysOf(forms) {
+      const found: string[] = [];
+      for (let at = 0; at < forms.length; at++) found.push(keyAt(keyOf[forms[at] ?? 0] ?? 0));
+      return found;
     },
     formNumbers,
     keyNumber,
@@ -114,11 +111,10 @@ export function createReader(transcript: Transcript): Reader {
       return found.subarray(0, size);
     },
     places(wanted) {
-      const places = noPlaces.slice();
-      for (const [place, key] of wanted.slice(0, skipped - 1).entries()) {
-        const [from, to] = key < keys.length ? [ends[key - 1] ?? 0, ends[key] ?? 0] : [0, 0];
-        for (let at = from; at < to; at++) places[formsOf[at] ?? 0] = place + 1;
-        for (const form of laterFormsOf.get(key) ?? []) places[form] = place + 1;
+      for (const key of placed) for (const form of formsWith(key)) places[form] = noPlaces[form] ?? 0;
+      placed = wanted.slice(0, skipped - 1);
+      for (const [place, key] of placed.entries()) {
+        for (const form of formsWith(key)) places[form] = place + 1;
       }
       return places;
     },

@@ -36,6 +36,11 @@ export interface SearchIndex {
   information(term: string): number;
   /** How much of a term's information an article gives that holds it so often, 0 to 1. */
   saturation(article: number, count: number): number;
+  /**
+   * Adds to each of the sums how much of a term's information the article at that place gives, at most, times the factor.
+   * @param wanted articles, ascending
+   */
+  addSaturations(term: string, factor: number, wanted: Uint32Array, sums: Float64Array): void;
   /** @param wanted at most 254 */
   score(wanted: readonly Wanted[]): Scores;
   /** The articles that hold all of the terms, ascending. */
@@ -46,6 +51,14 @@ export interface SearchIndex {
   remove(article: number, terms: Terms): void;
 }
 
+/** Articles, and how often each holds a term. */
+interface Held {
+  readonly articles: ArrayLike<number>;
+  readonly counts: ArrayLike<number>;
+}
+
+/** No posting counts further. */
+const mostCounted = 255;
 /** What a term counts that is one of several ways to say the same. */
 const extraFactor = 0.15;
 
@@ -80,6 +93,14 @@ export function createSearchIndex(postings: Postings): SearchIndex {
     return number === undefined ? [0, 0] : [starts[number] ?? 0, starts[number + 1] ?? 0];
   }
 
+  /** What was frozen, and what came later, each ascending. */
+  function heldBy(term: string): readonly Held[] {
+    const [from, to] = rangeOf(term);
+    const first = { articles: articles.subarray(from, to), counts: counts.subarray(from, to) };
+    const others = later.of(term);
+    return others ? [first, others] : [first];
+  }
+
   function frequency(term: string): number {
     const [from, to] = rangeOf(term);
     const change = later.of(term);
@@ -91,11 +112,10 @@ export function createSearchIndex(postings: Postings): SearchIndex {
     if (known !== undefined) return known;
     const held = frequency(term);
     if (held === 0) return 0;
-    const [from, to] = rangeOf(term);
-    const change = later.of(term);
-    let occurrences = -(change?.goneCount ?? 0);
-    for (let place = from; place < to; place++) occurrences += counts[place] ?? 0;
-    for (const count of change?.counts ?? []) occurrences += count;
+    let occurrences = -(later.of(term)?.goneCount ?? 0);
+    for (const { counts } of heldBy(term)) {
+      for (let place = 0; place < counts.length; place++) occurrences += counts[place] ?? 0;
+    }
     // In how many articles as many occurrences would stand if they fell at random.
     const expected = size * (1 - ((size - 1) / size) ** occurrences);
     const value = ((occurrences + 1) / held) * Math.log2((size + 1) / (expected + 0.5));
@@ -106,29 +126,28 @@ export function createSearchIndex(postings: Postings): SearchIndex {
   /** The score and the share in one walk, which is what takes the time. */
   function add(term: string, factor: number, weight: number): void {
     const { scores, shares } = sums;
-    const [from, to] = rangeOf(term);
     const most = factor * information(term);
-    for (let place = from; place < to; place++) {
-      const article = articles[place] ?? 0;
-      const frequency = (counts[place] ?? 0) * (scale[article] ?? 0);
-      scores[article] = (scores[article] ?? 0) + (most * frequency) / (frequency + 1);
-      shares[article] = (shares[article] ?? 0) + weight;
+    for (const { articles, counts } of heldBy(term)) {
+      for (let place = 0; place < articles.length; place++) {
+        const article = articles[place] ?? 0;
+        const frequency = (counts[place] ?? 0) * (scale[article] ?? 0);
+        scores[article] = (scores[article] ?? 0) + (most * frequency) / (frequency + 1);
+        shares[article] = (shares[article] ?? 0) + weight;
+      }
     }
-    const change = later.of(term);
-    for (const [place, article] of change?.articles.entries() ?? []) {
-      const frequency = (change?.counts[place] ?? 0) * (scale[article] ?? 0);
-      scores[article] = (scores[article] ?? 0) + (most * frequency) / (frequency + 1);
-      shares[article] = (shares[article] ?? 0) + weight;
-    }
+  }
+
+  function saturation(article: number, count: number): number {
+    const scaled = count * (scale[article] ?? 0);
+    return scaled / (scaled + 1);
   }
 
   /** Adds the weight to the share of each article with the term that has not had it for the wish of this number. */
   function addShare(term: string, wish: number, weight: number): void {
     const { shares } = sums;
-    const [from, to] = rangeOf(term);
-    for (const held of [articles.subarray(from, to), later.of(term)?.articles ?? []]) {
-      for (let place = 0; place < held.length; place++) {
-        const article = held[place] ?? 0;
+    for (const { articles } of heldBy(term)) {
+      for (let place = 0; place < articles.length; place++) {
+        const article = articles[place] ?? 0;
         if (last[article] === wish) continue;
         last[article] = wish;
         shares[article] = (shares[article] ?? 0) + weight;
@@ -170,9 +189,23 @@ export function createSearchIndex(postings: Postings): SearchIndex {
     frequency,
     weight: (term) => Math.log(1 + (size - frequency(term) + 0.5) / (frequency(term) + 0.5)),
     information,
-    saturation(article, count) {
-      const scaled = count * (scale[article] ?? 0);
-      return scaled / (scaled + 1);
+    saturation,
+    addSaturations(term, factor, wanted, sums) {
+      for (const { articles, counts } of heldBy(term)) {
+        let place = 0;
+        for (let at = 0; at < wanted.length; at++) {
+          const article = wanted[at] ?? 0;
+          // In steps that double: of a common term's articles, most are none of those.
+          for (let step = 1; step >= 1; ) {
+            const isBefore = place + step < articles.length && (articles[place + step] ?? 0) <= article;
+            if (isBefore) place += step;
+            step = isBefore ? 2 * step : step >> 1;
+          }
+          if (place >= articles.length || articles[place] !== article) continue;
+          const count = counts[place] ?? 0;
+          sums[at] = (sums[at] ?? 0) + factor * (count < mostCounted ? saturation(article, count) : 1);
+        }
+      }
     },
     score(wanted) {
       ready();
@@ -211,13 +244,13 @@ export function createSearchIndex(postings: Postings): SearchIndex {
     },
     add(article, terms) {
       room = Math.max(room, article + 1);
-      later.add(article, countsOf(terms));
+      later.add(article, terms);
       changed(article, terms, 1);
     },
     remove(article, terms) {
       const isFrozen = article < frozen;
       if (isFrozen) gone.add(article);
-      later.remove(article, countsOf(terms), isFrozen);
+      later.remove(article, terms, isFrozen);
       changed(article, terms, -1);
     },
   };
@@ -225,10 +258,4 @@ export function createSearchIndex(postings: Postings): SearchIndex {
 
 function sumsFor(size: number): Scores {
   return { scores: new Float32Array(size), shares: new Float32Array(size), chosen: new Uint32Array(size) };
-}
-
-function countsOf({ terms }: Terms): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-  return counts;
 }

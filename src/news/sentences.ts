@@ -27,6 +27,23 @@ export function sentences(text: string): Span[] {
   return found;
 }
 
+const latest = new Map<string, readonly Span[]>();
+/** Of so many texts the sentences are kept. */
+const kept = 500;
+
+/** `sentences` of a text that will be asked for again soon, as the best paragraph of an article is. */
+export function keptSentences(text: string): readonly Span[] {
+  const known = latest.get(text);
+  if (known) return known;
+  for (const oldest of latest.keys()) {
+    if (latest.size < kept) break;
+    latest.delete(oldest);
+  }
+  const found = sentences(text);
+  latest.set(text, found);
+  return found;
+}
+
 /** Where the paragraphs stand, without the white space around them; empty ones are left out. */
 export function paragraphs(text: string): Span[] {
   const found: Span[] = [];
@@ -55,7 +72,7 @@ function endsSentence(text: string, at: number, end: number): boolean {
   opening.lastIndex = next;
   opening.test(text);
   const rest = text.slice(opening.lastIndex, opening.lastIndex + 24);
-  const word = /[\p{L}\p{N}.]*$/u.exec(text.slice(Math.max(0, at - 24), at))?.[0] ?? "";
+  const word = text.slice(Math.max(0, at - 24), at).replace(/^.*[^\p{L}\p{N}.]/su, "");
   if (next === end) return isMissingSpace(word, rest);
   if (/^[\p{Ll},;:.!?…)\]%]/u.test(rest)) return false;
   if (/[?!]/u.test(text.charAt(at))) return !isAttributed(text.slice(at, end), text.slice(next, next + 80));

@@ -54,10 +54,12 @@ export function leadsTo(term: string): ReadonlySet<string> | undefined {
 export function conceptsIn(found: readonly Word[], keys: readonly string[]): Concept[] {
   const concepts: Concept[] = [];
   let covered = 0;
-  for (const [from, word] of found.entries()) {
+  for (let from = 0; from < found.length; from++) {
     const first = root.next.get(keys[from] ?? "");
+    const word = found[from];
+    if (!first && !word?.capitals) continue;
     for (const term of first?.terms ?? []) concepts.push({ term, from, to: from + 1 });
-    const shouted = word.capitals ? root.next.get(inCapitals(word.form)) : undefined;
+    const shouted = word?.capitals ? root.next.get(inCapitals(word.form)) : undefined;
     for (const term of shouted?.terms ?? []) concepts.push({ term, from, to: from + 1 });
     const longest = first && longestName(first, keys, from);
     if (!longest || longest.to <= covered) continue;

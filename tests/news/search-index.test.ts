@@ -67,6 +67,14 @@ describe("the frozen index", () => {
           articles.flatMap((terms, id) => (all.every((one) => terms.includes(one)) ? [id] : []));
         for (const one of wanted) expect(index.frequency(one)).toBe(having([one]).length);
         expect(index.holding(wanted)).toEqual(having(wanted));
+        for (const one of wanted) {
+          const counts = articles.map((terms) => terms.filter((other) => other === one).length);
+          for (const ids of [[...articles.keys()], [...articles.keys()].filter((id) => id % 2 === 1)]) {
+            const sums = new Float64Array(ids.length).fill(1);
+            index.addSaturations(one, 2, new Uint32Array(ids), sums);
+            expect([...sums]).toEqual(ids.map((id) => 1 + 2 * index.saturation(id, counts[id] ?? 0)));
+          }
+        }
         const { scores } = index.score([{ terms: new Set(wanted), extra: new Set(), times: 1, weight: 1 }]);
         const scored = [...scores].flatMap((score, id) => (score > 0 ? [id] : []));
         expect(scored).toEqual(

@@ -62,7 +62,9 @@ function createFinder(): (article: Article) => Article | undefined {
   return (article) => {
     const print = fingerprintOf(article.body);
     const sketch = sketchOf(print);
-    const names = print.words < shortest ? exactName(article, print) : Array.from(sketch.subarray(0, keys));
+    // As whole numbers of 32 bits with a sign, which a Map keeps without a box.
+    const names =
+      print.words < shortest ? exactName(article, print) : Array.from(sketch.subarray(0, keys), (hash) => hash | 0);
     for (const name of names) {
       for (const other of byHash.get(name) ?? []) {
         if (other.tried === article) continue;

@@ -84,7 +84,8 @@ const bot = createBot({
 onStop((signal) => void stop(signal));
 
 const opened = archive.open().then(
-  () => warmUp(archive.library),
+  // It goes on while the bot connects.
+  () => void warmUp(archive.library),
   () => log.warn("starting without articles"),
 );
 // Where there are very many to read, those who ask are told so, rather than finding no bot.

@@ -81,6 +81,7 @@ export async function openPeople(found: FoundPeople, catalogue: Catalogue, pause
     },
     get: (id) => personFor(id)?.person,
     resolve: resolver.resolve,
+    nearlyNamed: resolver.nearlyNamed,
     complete: resolver.complete,
     articlesOf(id) {
       const who = numbers.get(id);

@@ -17,6 +17,7 @@ export interface Resolver {
   /** By any way to write the full name. */
   byName(typed: string): Person | undefined;
   resolve(typed: string): Resolution;
+  nearlyNamed(typed: string): readonly Person[];
   complete(typed: string, limit: number): readonly Person[];
 }
 
@@ -30,6 +31,7 @@ export async function createResolver(all: readonly Nameable[], pause: Pause): Pr
   const byShort: Names = new Map();
   const byBeginning: Names = new Map();
   const byConcept: Names = new Map();
+  const byShape = new Map<string, { readonly person: Person; readonly name: string; readonly letters: number }[]>();
   for (const { person, forms, titles } of all) {
     titlesOf.set(person, titles);
     file(person, forms.full, byFull);
@@ -37,6 +39,10 @@ export async function createResolver(all: readonly Nameable[], pause: Pause): Pr
     file(person, forms.short, byShort);
     file(person, forms.beginnings, byBeginning);
     file(person, forms.concepts, byConcept);
+    const name = nameWords(person.name).join("");
+    const alike = { person, name, letters: lettersOf(name) };
+    const shape = shapeOf(name);
+    if (!byShape.get(shape)?.push(alike)) byShape.set(shape, [alike]);
     await pause();
   }
 
@@ -62,7 +68,27 @@ export async function createResolver(all: readonly Nameable[], pause: Pause): Pr
       const [same, ...others] = concepts.flatMap((term) => byConcept.get(term) ?? []).filter(isNamed);
       if (same && others.length === 0) return { kind: "one", person: same };
       const hangul = hangulName(typed);
-      return { kind: "none", near: hangul ? alike(hangul) : near(bare.join("")) };
+      return {
+        kind: "none",
+        // Everybody is looked at for it, and few ask.
+        get near() {
+          return hangul ? alike(hangul) : near(bare.join(""));
+        },
+      };
+    },
+    nearlyNamed(typed) {
+      const asked = nameWords(typed).join("");
+      const most = asked.length < 10 ? 1 : 2;
+      const letters = lettersOf(asked);
+      const found: { readonly person: Person; readonly distance: number }[] = [];
+      for (let longer = -most; longer <= most; longer++) {
+        for (const other of byShape.get(shapeOf(asked, longer)) ?? []) {
+          if (bits(letters ^ other.letters) > 2 * most - Math.abs(longer) || !isNamed(other.person)) continue;
+          const distance = editDistance(asked, other.name, most);
+          if (distance <= most) found.push({ person: other.person, distance });
+        }
+      }
+      return found.sort((a, b) => a.distance - b.distance).map(({ person }) => person);
     },
     complete(typed, limit) {
       const letters = nameWords(typed).join("");
@@ -118,6 +144,11 @@ export async function createResolver(all: readonly Nameable[], pause: Pause): Pr
       .slice(0, 5)
       .map(({ person }) => person);
   }
+}
+
+/** The first letter and the length: names that differ in more than a slip or two differ in these. */
+function shapeOf(letters: string, longer = 0): string {
+  return letters.charAt(0) + (letters.length + longer);
 }
 
 /** Whether any article is left that names somebody. */

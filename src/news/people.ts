@@ -43,6 +43,8 @@ export interface People {
   get(id: string): Person | undefined;
   /** From what somebody typed: an id, a full name in any spelling, a family name, a given name, a name that `knownSpellings` has in other letters. */
   resolve(typed: string): Resolution;
+  /** Who has a full name that is a slip or two away from what is typed, its first letter the same, nearest first. */
+  nearlyNamed(typed: string): readonly Person[];
   /** For autocomplete: who starts with what is typed so far, most mentioned first. */
   complete(typed: string, limit: number): readonly Person[];
   /** Ids of the articles that are about or name the person beyond doubt. */

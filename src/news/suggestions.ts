@@ -1,4 +1,3 @@
-import { editDistance } from "./edit-distance.ts";
 import { isEnglish } from "./english.ts";
 import type { SearchResult } from "./library.ts";
 import type { People } from "./people.ts";
@@ -8,7 +7,7 @@ import type { SearchIndex } from "./search-index.ts";
 import { isStopWord, stem } from "./stems.ts";
 import { pairOf } from "./terms.ts";
 import { slipsIn, type Vocabulary } from "./vocabulary.ts";
-import { type Word, words as wordsIn } from "./words.ts";
+import type { Word } from "./words.ts";
 
 /** Tried for each word of a query, at most. */
 const nearest = 3;
@@ -124,10 +123,8 @@ export function peopleMeant(
   for (const { text, words } of parseQuery(query).parts) {
     for (const name of runsOf(words.slice(0, mostTried))) {
       const written = tidy(text.slice(name[0]?.start, name.at(-1)?.end));
-      const found = people.resolve(written);
-      if (found.kind !== "none") continue;
-      const near = found.near.filter((person) => isNearly(lettersOf(name), lettersOf(wordsIn(person.name))));
-      if (near.length === 0 || isWritten(phraseOf(name))) continue;
+      const near = people.nearlyNamed(written);
+      if (near.length === 0 || people.resolve(written).kind !== "none" || isWritten(phraseOf(name))) continue;
       return near.map((person) => ({ person, query: query.replace(written, () => person.name) }));
     }
   }
@@ -139,13 +136,4 @@ function* runsOf(words: readonly Word[]): Generator<readonly Word[]> {
   for (let length = longestName; length > 1; length--) {
     for (let from = 0; from + length <= words.length; from++) yield words.slice(from, from + length);
   }
-}
-
-function lettersOf(words: readonly Word[]): string {
-  return words.map(({ form }) => form).join("");
-}
-
-function isNearly(typed: string, name: string): boolean {
-  const most = typed.length < 10 ? 1 : 2;
-  return typed.charAt(0) === name.charAt(0) && editDistance(typed, name, most) <= most;
 }

@@ -17,6 +17,7 @@ export const nobody: People = {
   all: [],
   get: () => undefined,
   resolve: () => ({ kind: "none", near: [] }),
+  nearlyNamed: () => [],
   complete: () => [],
   articlesOf: () => new Set(),
   namedIn: () => [],

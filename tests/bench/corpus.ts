@@ -12,6 +12,7 @@ const vocabulary = 200_000;
 const syllables = "ka ro mi te su no la ve di po ha re lu si ba to ne gi fa mo ru de ti pa".split(" ");
 
 /**
+ * Each article quotes three people, out of half as many as there are articles, some far more often than others.
  * The words follow Zipf's law over 200,000 of them (the chance of the word of rank r goes with 1 / (r + 2.7)^1.05, in
  * Mandelbrot's form), and half of an article's words come from a topic of its own: 150 words of middling rank, which it
  * repeats as articles do. The first hundred ranks are English function words, which every engine meets.
@@ -28,13 +29,17 @@ export function createCorpus(size: number, seed = 7): Corpus {
       const text = Array.from({ length }, pick).join(" ");
       return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
     };
+    const quoted = () => {
+      const person = Math.floor(random() ** 3 * (size / 2));
+      return `Minister ${nameOf(person)} said that ${sentence(10).toLowerCase()} ${familyOf(person)} spoke on Monday.`;
+    };
     const paragraphs = Array.from({ length: 5 }, () => Array.from({ length: 4 }, () => sentence(20)).join(" "));
     const day = new Date(Date.UTC(1996, 0, 1) + (number / size) * 30 * 365.25 * 864e5);
     articles.push({
       id: `synthetic-${number}`,
       title: Array.from({ length: 8 }, pick).join(" "),
       titleFrom: "headline",
-      body: paragraphs.join("\n\n"),
+      body: [...paragraphs, ...Array.from({ length: 3 }, quoted)].join("\n\n"),
       form: "full",
       publishedAt: `${day.toISOString().slice(0, 19)}Z`,
     });
@@ -54,6 +59,18 @@ function spelled(rank: number): string {
     word += syllables[rest % syllables.length] ?? "";
   }
   return word;
+}
+
+const givenNames =
+  "Anna Daniel Emily George Helen James Laura Maria Martin Peter Robert Stephen Susan Thomas Victor".split(" ");
+
+function nameOf(person: number): string {
+  return `${givenNames[person % givenNames.length]} ${familyOf(person)}`;
+}
+
+function familyOf(person: number): string {
+  const name = `${spelled(functionWords.length + 10_000 + person)}n`;
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 /** Draws ranks by looking a random number up in the running sum of the chances. */

@@ -168,6 +168,15 @@ describe("finding a person by what somebody typed", async () => {
     expect(found.kind === "several" && names(found.people)).toEqual(expected);
   });
 
+  it("knows whose full name is a slip or two away, the nearest first, its first letter the same", () => {
+    const nearly = (typed: string) => names(people.nearlyNamed(typed));
+    expect(nearly("mike pompoe")).toEqual(["Mike Pompeo"]);
+    expect(nearly("Mikee Pompoe")).toEqual(["Mike Pompeo"]);
+    expect(nearly("nike pompeo")).toEqual([]);
+    expect(nearly("pompeo")).toEqual([]);
+    expect(nearly("")).toEqual([]);
+  });
+
   it("answers a typo with near names instead of guessing", () => {
     expect(people.resolve("pompoe")).toMatchObject({ kind: "none", near: [{ id: "mike-pompeo" }] });
     expect(people.resolve("kim jong unn")).toMatchObject({ kind: "none" });

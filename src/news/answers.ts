@@ -42,7 +42,6 @@ export interface Parts {
  */
 export function createAnswers(parts: Parts, revise: (changes: Changes) => void): Library {
   const { catalogue, people, outlets, index, reader, vocabulary, headlines } = parts;
-  const { articles } = catalogue;
 
   const known: Known = {
     index,
@@ -110,8 +109,12 @@ export function createAnswers(parts: Parts, revise: (changes: Changes) => void):
     };
   }
 
+  let articles: Library["articles"] | undefined;
   return {
-    articles,
+    get articles() {
+      articles ??= catalogue.articles;
+      return articles;
+    },
     people,
     get sources() {
       return outlets.all;
@@ -124,8 +127,8 @@ export function createAnswers(parts: Parts, revise: (changes: Changes) => void):
       const filters = source === undefined ? {} : { source };
       if (about === undefined) {
         const passes = createFilter(filters, parts);
-        const all =
-          source === undefined ? articles : articles.filter((_, place) => passes(catalogue.order[place] ?? 0));
+        const newest = catalogue.articles;
+        const all = source === undefined ? newest : newest.filter((_, place) => passes(catalogue.order[place] ?? 0));
         return { articles: all.slice(0, limit), total: all.length };
       }
       const plan = planFor(about);

@@ -5,9 +5,11 @@ import { grown } from "./grown.ts";
 
 /** The articles by number, by id and by date. A number stays an article's own as long as it is there. */
 export interface Catalogue {
-  /** Newest first. Never changes: a change of the catalogue makes another list. */
+  /** How many there are. */
+  readonly size: number;
+  /** Newest first. A list that was asked for never changes: after a change there is another. */
   readonly articles: readonly Article[];
-  /** The numbers of `articles`; what is behind as many has no meaning. */
+  /** The numbers of `articles`; what is behind `size` has no meaning. */
   readonly order: Uint32Array;
   /** By an article's number, its place among `articles`: the newer of two has the lower one. */
   readonly places: Uint32Array;
@@ -24,7 +26,8 @@ export function inOrder(a: Article, b: Article): number {
 
 /** @param given in order: an article's number is its place here */
 export async function createCatalogue(given: readonly Article[], pause: Pause): Promise<Catalogue> {
-  let articles = given;
+  let articles: readonly Article[] | undefined = given;
+  let size = given.length;
   let order = Uint32Array.from(given.keys());
   let places = order.slice();
   const byNumber: (Article | undefined)[] = [...given];
@@ -37,31 +40,46 @@ export async function createCatalogue(given: readonly Article[], pause: Pause): 
   /** Numbers that later articles had. What the index keeps of the first ones still bears theirs. */
   const free: number[] = [];
 
-  function takeOut(list: Article[], number: number): void {
+  function takeOut(number: number): void {
     const article = byNumber[number];
-    const place = article ? placeIn(list, article) : -1;
-    if (!article || list[place] !== article) return;
-    list.splice(place, 1);
-    order.copyWithin(place, place + 1);
+    const place = article ? placeOf(article) : size;
+    if (order[place] !== number) return;
+    order.copyWithin(place, place + 1, size--);
     byNumber[number] = undefined;
-    numbers.delete(article.id);
+    numbers.delete(article?.id ?? "");
     if (number >= given.length) free.push(number);
   }
 
-  function putIn(list: Article[], article: Article): number {
+  function putIn(article: Article): number {
     const number = free.pop() ?? byNumber.length;
-    const place = placeIn(list, article);
-    order = grown(order, list.length + 1);
-    order.copyWithin(place + 1, place, list.length);
+    const place = placeOf(article);
+    order = grown(order, size + 1);
+    order.copyWithin(place + 1, place, size++);
     order[place] = number;
-    list.splice(place, 0, article);
     byNumber[number] = article;
     numbers.set(article.id, number);
     return number;
   }
 
+  /** Where an article stands in the order, or would stand. */
+  function placeOf(article: Article): number {
+    let low = 0;
+    let high = size;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const other = byNumber[order[middle] ?? 0];
+      if (other && inOrder(other, article) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
   return {
+    get size() {
+      return size;
+    },
     get articles() {
+      articles ??= Array.from(order.subarray(0, size), (number) => byNumber[number]).filter((one) => one !== undefined);
       return articles;
     },
     get order() {
@@ -73,26 +91,12 @@ export async function createCatalogue(given: readonly Article[], pause: Pause): 
     at: (number) => byNumber[number],
     numberOf: (id) => numbers.get(id),
     change(out, into) {
-      const list = [...articles];
-      for (const number of out) takeOut(list, number);
-      const given = into.map((article) => putIn(list, article));
+      for (const number of out) takeOut(number);
+      const given = into.map(putIn);
       places = grown(places, byNumber.length);
-      for (let place = 0; place < list.length; place++) places[order[place] ?? 0] = place;
-      articles = list;
+      for (let place = 0; place < size; place++) places[order[place] ?? 0] = place;
+      articles = undefined;
       return given;
     },
   };
-}
-
-/** Where an article stands in the ordered list, or would stand. */
-function placeIn(list: readonly Article[], article: Article): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const other = list[middle];
-    if (other && inOrder(other, article) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

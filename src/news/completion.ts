@@ -8,8 +8,8 @@ import { words } from "./words.ts";
 export interface Headlines {
   /** Those that start so before those that hold it further on, at the start of a word; the newest of each first. */
   holding(form: string, limit: number): readonly string[];
-  /** From now on those of other articles, newest first. */
-  follow(articles: readonly Article[]): void;
+  /** From now on those of other articles, newest first, which are asked for when they are needed. */
+  follow(articles: () => readonly Article[]): void;
 }
 
 /** Only the newest headlines are looked through: it happens at every key. */
@@ -23,7 +23,7 @@ export async function createHeadlines(articles: readonly Article[], pause: Pause
   /** The line of each title. */
   let lines = new Map<string, string>();
   let titles = titlesOf(articles);
-  let newest = articles;
+  let newest = () => articles;
   let found: { readonly text: string; readonly starts: readonly number[] } | undefined;
   for (const title of titles) {
     lines.set(title, formOf(title));
@@ -32,7 +32,7 @@ export async function createHeadlines(articles: readonly Article[], pause: Pause
 
   function read() {
     const known = lines;
-    titles = titlesOf(newest);
+    titles = titlesOf(newest());
     lines = new Map(titles.map((title) => [title, known.get(title) ?? formOf(title)]));
     const starts: number[] = [];
     let start = "\n".length;

@@ -27,7 +27,7 @@ export interface Library {
   complete(typed: string, limit: number): readonly string[];
   /**
    * The library with some articles put in, removed or changed, in milliseconds: it takes over what this one is made of.
-   * This one keeps its `articles`, and finds from now on what the other finds.
+   * This one finds from now on what the other finds, and keeps the list of `articles` that was asked of it.
    */
   revised(changes: Changes): Library;
 }

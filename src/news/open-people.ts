@@ -37,15 +37,20 @@ export interface OpenPeople extends People {
 
 /** @param catalogue of the articles in which the people were found */
 export async function openPeople(found: FoundPeople, catalogue: Catalogue, pause: Pause): Promise<OpenPeople> {
-  // How many articles name somebody changes.
-  const people = found.people.map(({ person }) => ({ ...person }));
-  const numbers = new Map(people.map(({ id }, who) => [id, who]));
-  const resolver = await createResolver(
-    found.people.map((one, who) => ({ ...one, person: people[who] ?? one.person })),
-    pause,
-  );
+  const people: { -readonly [K in keyof Person]: Person[K] }[] = [];
+  const nameable: Nameable[] = [];
+  const numbers = new Map<string, number>();
+  for (const [who, one] of found.people.entries()) {
+    // How many articles name somebody changes.
+    const person = { ...one.person };
+    people.push(person);
+    nameable.push({ ...one, person });
+    numbers.set(person.id, who);
+    if (who % 64 === 0) await pause();
+  }
+  const resolver = await createResolver(nameable, pause);
   const appearances = await createAppearances(found, catalogue, pause);
-  let census: ReturnType<typeof createLaterCensus> | undefined;
+  const namedBy = await createLaterCensus(found, pause);
 
   function personFor(id: string): { readonly person: Person; readonly who: number } | undefined {
     const person = people[numbers.get(id) ?? -1] ?? resolver.byName(id);
@@ -63,20 +68,19 @@ export async function openPeople(found: FoundPeople, catalogue: Catalogue, pause
     return article ? [{ article, mentions: () => appearances.mentions(who, number) }] : [];
   }
 
-  let all: readonly Person[] = people;
+  let all: readonly Person[] | undefined = people;
   function count(number: number, by: 1 | -1): void {
-    let isOther = false;
     for (const who of appearances.in(number)) {
       const person = people[who];
       if (!person) continue;
       person.articles += by;
-      isOther ||= person.articles === (by < 0 ? 0 : 1);
+      if (person.articles === (by < 0 ? 0 : 1)) all = undefined;
     }
-    if (isOther) all = people.filter(({ articles }) => articles > 0);
   }
 
   return {
     get all() {
+      all ??= people.filter(({ articles }) => articles > 0);
       return all;
     },
     get: (id) => personFor(id)?.person,
@@ -115,8 +119,7 @@ export async function openPeople(found: FoundPeople, catalogue: Catalogue, pause
       };
     },
     add(number, article) {
-      census ??= createLaterCensus(found);
-      appearances.add(number, census.namedBy(article));
+      appearances.add(number, namedBy(article));
       count(number, 1);
     },
     remove(number) {

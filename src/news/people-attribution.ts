@@ -8,7 +8,7 @@ import { tokens } from "./people-tokens.ts";
 
 /** What must be known of the people. */
 type Census = Pick<FullCensus, "find" | "isCommon"> & {
-  readonly known: readonly Pick<Known, "families" | "given" | "titles" | "times">[];
+  at(who: number): Pick<Known, "families" | "given" | "titles" | "times"> | undefined;
 };
 
 /** Where a body names a person: `who` is an index in `Census.known`. */
@@ -78,19 +78,19 @@ function createNamed(census: Census, withFamily: (family: string) => readonly nu
 
   /** A given name counts as well: where Paul Ryan and Ron Paul are named, "Paul" could be either. */
   function bears(who: number, family: string): boolean {
-    const known = census.known[who];
+    const known = census.at(who);
     return known !== undefined && (known.families.has(family) || known.given.has(family));
   }
 
   /** A title must be one that the person was ever seen with. */
   function fits(who: number, office: readonly string[]): boolean {
-    return office.length === 0 || office.some((title) => census.known[who]?.titles.has(title));
+    return office.length === 0 || office.some((title) => census.at(who)?.titles.has(title));
   }
 
   /** Where the one Kim of an article is not the Kim whom everybody knows, only a clear "Kim said" is about the former. */
   function isOvershadowed(who: number, { isPaired, start, family }: Alone): boolean {
-    const times = census.known[who]?.times ?? 0;
-    const isLesser = withFamily(family).some((other) => (census.known[other]?.times ?? 0) > times * famous);
+    const times = census.at(who)?.times ?? 0;
+    const isLesser = withFamily(family).some((other) => (census.at(other)?.times ?? 0) > times * famous);
     return isLesser && (isPaired || start < (here.get(who)?.first ?? 0));
   }
 
@@ -123,13 +123,13 @@ function createNamed(census: Census, withFamily: (family: string) => readonly nu
         return fitting.length === 1 ? fitting[0] : undefined;
       }
       if (only !== undefined) {
-        const isFamily = census.known[only]?.families.has(family);
+        const isFamily = census.at(only)?.families.has(family);
         return isFamily && fits(only, office) && !isOvershadowed(only, alone) ? only : undefined;
       }
       const everywhere = withFamily(family);
       const [sole] = everywhere;
       if (everywhere.length !== 1 || sole === undefined) return undefined;
-      const hasOffice = office.some((title) => census.known[sole]?.titles.has(title));
+      const hasOffice = office.some((title) => census.at(sole)?.titles.has(title));
       const hasHonorific = office.length === 0 && titles.includes("mr") && !topFamilies.has(family);
       return hasOffice || hasHonorific ? sole : undefined;
     },

@@ -38,6 +38,7 @@ export interface Known {
 
 export interface Census {
   readonly known: readonly Known[];
+  at(who: number): Known | undefined;
   /** The index in `known` of the person whom a full name means beyond doubt. */
   find(name: Name): number | undefined;
   isCommon(lower: string): boolean;
@@ -90,6 +91,7 @@ export async function takeCensus(articles: readonly Article[], pause: Pause): Pr
   }
   return {
     known,
+    at: (who) => known[who],
     find: (name) => indexOf.get(fullKey(name)),
     isCommon,
     common: [...common].sort(),

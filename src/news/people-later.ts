@@ -1,8 +1,10 @@
+import type { Pause } from "../pacing.ts";
 import type { Article } from "./article.ts";
 import type { FoundPeople } from "./open-people.ts";
 import type { Named } from "./people-appearances.ts";
 import { attribute } from "./people-attribution.ts";
-import { fullKey, type Known } from "./people-census.ts";
+import { fullKey } from "./people-census.ts";
+import type { Name } from "./people-full-name.ts";
 import { seenOf } from "./people-seen.ts";
 import { placeOf } from "./sorted.ts";
 
@@ -17,30 +19,27 @@ export interface Bearer {
 }
 
 /** Finds, in articles that come later, those whom the articles before have made known. */
-export function createLaterCensus({ people, bearers, common }: FoundPeople): {
-  namedBy(article: Article): Named;
-} {
+export async function createLaterCensus(
+  { people, bearers, common }: FoundPeople,
+  pause: Pause,
+): Promise<(article: Article) => Named> {
   const byKey = new Map<string, number>();
   const byFamily = new Map<string, number[]>();
-  const known: Pick<Known, "families" | "given" | "titles" | "times">[] = [];
-  for (const [who, { keys, families, given, times }] of bearers.entries()) {
+  for (const [who, { keys, families }] of bearers.entries()) {
     for (const key of keys) byKey.set(key, who);
-    for (const family of families) {
-      const list = byFamily.get(family);
-      if (list) list.push(who);
-      else byFamily.set(family, [who]);
-    }
-    known.push({ families: new Set(families), given: new Set(given), titles: new Set(people[who]?.titles), times });
+    for (const family of families) if (!byFamily.get(family)?.push(who)) byFamily.set(family, [who]);
+    if (who % 64 === 0) await pause();
   }
   const census = {
-    known,
-    find: (name: Parameters<typeof fullKey>[0]) => byKey.get(fullKey(name)),
+    at(who: number) {
+      const { families = [], given = [], times = 0 } = bearers[who] ?? {};
+      return { families: new Set(families), given: new Set(given), titles: new Set(people[who]?.titles), times };
+    },
+    find: (name: Name) => byKey.get(fullKey(name)),
     isCommon: (lower: string) => placeOf(common, lower) !== undefined,
   };
   const withFamily = (family: string) => byFamily.get(family) ?? [];
-  return {
-    namedBy: (article) => namedBy(attribute(article, seenOf(article, census.isCommon), census, withFamily)),
-  };
+  return (article) => namedBy(attribute(article, seenOf(article, census.isCommon), census, withFamily));
 }
 
 /** Everybody who is named, most mentions first. */

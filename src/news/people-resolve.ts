@@ -32,13 +32,18 @@ export async function createResolver(all: readonly Nameable[], pause: Pause): Pr
   const byBeginning: Names = new Map();
   const byConcept: Names = new Map();
   const byShape = new Map<string, { readonly person: Person; readonly name: string; readonly letters: number }[]>();
-  for (const { person, forms, titles } of all) {
+  const byStart = new Map<string, Nameable[]>();
+  for (const one of all) {
+    const { person, forms, titles } = one;
     titlesOf.set(person, titles);
     file(person, forms.full, byFull);
     file(person, forms.parts, byPart);
     file(person, forms.short, byShort);
     file(person, forms.beginnings, byBeginning);
     file(person, forms.concepts, byConcept);
+    for (const start of new Set([...forms.full, ...forms.parts].map(startOf))) {
+      if (!byStart.get(start)?.push(one)) byStart.set(start, [one]);
+    }
     const name = nameWords(person.name).join("");
     const alike = { person, name, letters: lettersOf(name) };
     const shape = shapeOf(name);
@@ -94,7 +99,7 @@ export async function createResolver(all: readonly Nameable[], pause: Pause): Pr
       const letters = nameWords(typed).join("");
       if (letters === "" && /[^\s\p{P}]/u.test(typed)) return [];
       const found: Person[] = [];
-      for (const { person, forms } of all) {
+      for (const { person, forms } of letters.length < startLength ? all : (byStart.get(startOf(letters)) ?? [])) {
         if (found.length >= limit) break;
         if (!isNamed(person)) continue;
         if (startsAny(forms.full, letters) || startsAny(forms.parts, letters)) found.push(person);
@@ -144,6 +149,13 @@ export async function createResolver(all: readonly Nameable[], pause: Pause): Pr
       .slice(0, 5)
       .map(({ person }) => person);
   }
+}
+
+/** So many letters tell most names apart. */
+const startLength = 2;
+
+function startOf(letters: string): string {
+  return letters.slice(0, startLength);
 }
 
 /** The first letter and the length: names that differ in more than a slip or two differ in these. */

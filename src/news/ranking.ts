@@ -191,11 +191,11 @@ function atLeast(
   least: number,
   shares: Float32Array,
   passes: Test,
-  { order, articles }: Catalogue,
+  { order, size }: Catalogue,
   room: Uint32Array,
 ): Uint32Array {
   let found = 0;
-  for (let place = 0; place < articles.length; place++) {
+  for (let place = 0; place < size; place++) {
     const id = order[place] ?? 0;
     const has = shares[id] ?? 0;
     if (has > 0 && has >= least && passes(id)) room[found++] = id;

@@ -11,7 +11,7 @@ export function revise(parts: Parts, { put, remove }: Changes): void {
   for (const number of out) withdraw(parts, number);
   const numbers = catalogue.change([...out], [...into.values()]);
   for (const [at, article] of [...into.values()].entries()) enter(parts, numbers[at] ?? 0, article);
-  parts.headlines.follow(catalogue.articles);
+  parts.headlines.follow(() => catalogue.articles);
 }
 
 function withdraw({ catalogue, people, outlets, periods, index, reader, vocabulary }: Parts, number: number): void {

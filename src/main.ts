@@ -83,15 +83,13 @@ const bot = createBot({
 
 onStop((signal) => void stop(signal));
 
-const opened = archive.open().then(
-  // It goes on while the bot connects.
-  () => void warmUp(archive.library),
-  () => log.warn("starting without articles"),
-);
+const opened = archive.open().catch(() => log.warn("starting without articles"));
 // Where there are very many to read, those who ask are told so, rather than finding no bot.
 await Promise.race([opened, setTimeout(longestOpening)]);
 await bot.start().catch(unlessStopping);
 if (!stopping) rounds.start();
+await opened;
+if (!stopping) await warmUp(archive.library).catch((error: unknown) => log.error("warm-up failed", { error }));
 
 async function stop(signal: string): Promise<void> {
   stopping = true;

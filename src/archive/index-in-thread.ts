@@ -3,9 +3,9 @@ import { UserError } from "../errors.ts";
 import type { Log } from "../log.ts";
 import type { Article } from "../news/article.ts";
 import { openLibrary } from "../news/create-library.ts";
-import { createPause } from "../pacing.ts";
+import { createPause, type Pause } from "../pacing.ts";
 import type { BuildLibrary, IndexOptions, Intake, Progress } from "./index-source.ts";
-import { type Part, unpackLibrary } from "./pack.ts";
+import { createUnpacker, type Part, type Unpacker } from "./pack.ts";
 
 /** What the thread is started with. */
 export interface Assignment {
@@ -15,12 +15,15 @@ export interface Assignment {
   readonly since: number | undefined;
 }
 
-/** What the thread says, in this order; nothing after `done` and `refused`. */
+/** What the thread says; nothing after `done` and `refused`. */
 export type Message =
   | { readonly kind: "early"; readonly articles: readonly Article[] }
   | { readonly kind: "progress"; readonly progress: Progress }
   | { readonly kind: "note"; readonly event: string; readonly reason: string }
-  | { readonly kind: "done"; readonly intake: Intake; readonly parts: readonly Part[]; readonly isRestored: boolean }
+  | { readonly kind: "part"; readonly part: Part }
+  /** The parts so far are worth nothing: others follow. */
+  | { readonly kind: "discard" }
+  | { readonly kind: "done"; readonly intake: Intake; readonly isRestored: boolean }
   | { readonly kind: "refused"; readonly message: string };
 
 /**
@@ -41,9 +44,9 @@ export function indexInThread(parts: Omit<Assignment, "mayRestore" | "since"> & 
     const stop = () => void worker.terminate();
     signal.addEventListener("abort", stop);
     try {
-      const { intake, parts, isRestored } = await resultOf(worker, listeners, log);
       const pause = createPause();
-      return { library: await openLibrary(await unpackLibrary(parts, pause), pause), intake, isRestored };
+      const { unpacker, intake, isRestored } = await resultOf(worker, listeners, pause, log);
+      return { library: await openLibrary(await unpacker.finish(), pause), intake, isRestored };
     } catch (error) {
       signal.throwIfAborted();
       throw error;
@@ -54,13 +57,23 @@ export function indexInThread(parts: Omit<Assignment, "mayRestore" | "since"> & 
   };
 }
 
-function resultOf(worker: Worker, { onProgress, onEarly }: Pick<IndexOptions, "onProgress" | "onEarly">, log: Log) {
-  return new Promise<Extract<Message, { kind: "done" }>>((resolve, reject) => {
+type Result = Omit<Extract<Message, { kind: "done" }>, "kind"> & { readonly unpacker: Unpacker };
+
+function resultOf(
+  worker: Worker,
+  { onProgress, onEarly }: Pick<IndexOptions, "onProgress" | "onEarly">,
+  pause: Pause,
+  log: Log,
+): Promise<Result> {
+  let unpacker = createUnpacker(pause);
+  return new Promise((resolve, reject) => {
     worker.on("message", (message: Message) => {
       if (message.kind === "progress") onProgress(message.progress);
       else if (message.kind === "early") onEarly?.(message.articles);
       else if (message.kind === "note") log.warn(message.event, { reason: message.reason });
-      else if (message.kind === "done") resolve(message);
+      else if (message.kind === "part") unpacker.take(message.part);
+      else if (message.kind === "discard") unpacker = createUnpacker(pause);
+      else if (message.kind === "done") resolve({ ...message, unpacker });
       else reject(new UserError(message.message));
     });
     worker.on("error", reject);

@@ -8,6 +8,8 @@ import type { Pause } from "../pacing.ts";
 export interface Part {
   readonly name: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** The bytes are a list in JSON, not numbers or text. */
+  readonly isList?: true;
 }
 
 /** A list is cut into parts of about so many characters: one is read in a few milliseconds. */
@@ -19,95 +21,126 @@ const longestPart = 50_000;
  */
 export function packLibrary({ articles, people, postings, transcript, spellings }: LibraryData): readonly Part[] {
   return [
+    // The lists first: they take longest to unpack, and that can begin while the rest is still being read.
     ...listParts(
       "articles",
       articles.map(({ body: _, ...facts }) => facts),
     ),
-    ...textParts(articles.map(({ body }) => body)),
     ...listParts("people", people.people),
     ...listParts("people.bearers", people.bearers),
     ...listParts("people.common", people.common),
+    ...listParts("postings.terms", postings.terms),
+    ...listParts("transcript.forms", transcript.forms),
+    ...listParts("transcript.keys", transcript.keys),
+    ...listParts("spellings.forms", spellings.forms),
+    ...listParts("spellings.written", spellings.written),
+    ...textParts(articles.map(({ body }) => body)),
     part("people.mentions", people.mentions),
     part("people.mentionStarts", people.mentionStarts),
     part("people.present", people.present),
     part("people.presentStarts", people.presentStarts),
-    ...listParts("postings.terms", postings.terms),
     part("postings.starts", postings.starts),
     part("postings.articles", postings.articles),
     part("postings.counts", postings.counts),
     part("postings.lengths", postings.lengths),
-    ...listParts("transcript.forms", transcript.forms),
-    ...listParts("transcript.keys", transcript.keys),
     part("transcript.keyOf", transcript.keyOf),
     part("transcript.stops", transcript.stops),
     part("transcript.words", transcript.words),
     part("transcript.starts", transcript.starts),
-    ...listParts("spellings.forms", spellings.forms),
-    ...listParts("spellings.written", spellings.written),
     part("spellings.articles", spellings.articles),
   ];
 }
 
-/**
- * The data again, a little at a time. The bodies stay in their bytes: each is decoded when it is read.
- * @param parts what `packLibrary` gave, unchanged
- */
-export async function unpackLibrary(parts: readonly Part[], pause: Pause): Promise<LibraryData> {
-  const numbers = (name: string) => {
-    const { buffer, byteOffset, byteLength } = bytesOf(parts, name);
-    return new Uint32Array(buffer, byteOffset, byteLength / Uint32Array.BYTES_PER_ELEMENT);
-  };
-  // The types are those that `packLibrary` was given.
-  const list = async <T>(name: string): Promise<readonly T[]> => {
-    const items: T[] = [];
-    for (const { bytes } of parts.filter((part) => part.name === name)) {
-      for (const item of JSON.parse(textIn(bytes)) as readonly T[]) items.push(item);
-      await pause();
+/** Makes a library's data out of its parts, a little at a time, while they are still coming in. */
+export interface Unpacker {
+  /** @param part of those that `packLibrary` gave, in their order */
+  take(part: Part): void;
+  /** To be called after the last part. The bodies stay in their bytes: each is decoded when it is read. */
+  finish(): Promise<LibraryData>;
+}
+
+export function createUnpacker(pause: Pause): Unpacker {
+  const arrays = new Map<string, Uint8Array<ArrayBuffer>>();
+  const lists = new Map<string, unknown[]>();
+  let work = Promise.resolve();
+
+  async function read({ name, bytes, isList }: Part): Promise<void> {
+    if (!isList) {
+      arrays.set(name, bytes);
+      return;
     }
-    return items;
-  };
-  const bodyOf = bodiesIn(bytesOf(parts, "bodies"), numbers("bodyStarts"));
-  const articles: Article[] = [];
-  for (const facts of await list<Omit<Article, "body">>("articles")) {
-    const number = articles.length;
-    articles.push({
-      ...facts,
-      get body() {
-        return bodyOf(number);
-      },
-    });
-    if (number % 16 === 0) await pause();
+    const items = lists.get(name) ?? [];
+    lists.set(name, items);
+    for (const item of JSON.parse(textIn(bytes)) as readonly unknown[]) items.push(item);
+    await pause();
   }
+
+  function bytesOf(name: string): Uint8Array<ArrayBuffer> {
+    const found = arrays.get(name);
+    if (!found) throw new Error(`The packed library lacks "${name}".`);
+    return found;
+  }
+
+  function numbers(name: string): Uint32Array {
+    const { buffer, byteOffset, byteLength } = bytesOf(name);
+    return new Uint32Array(buffer, byteOffset, byteLength / Uint32Array.BYTES_PER_ELEMENT);
+  }
+
+  /** The types are those that `packLibrary` was given. */
+  const list = <T>(name: string) => (lists.get(name) ?? []) as readonly T[];
+
   return {
-    articles,
-    people: {
-      people: await list<Nameable>("people"),
-      bearers: await list<Bearer>("people.bearers"),
-      common: await list<string>("people.common"),
-      mentions: numbers("people.mentions"),
-      mentionStarts: numbers("people.mentionStarts"),
-      present: numbers("people.present"),
-      presentStarts: numbers("people.presentStarts"),
+    take(part) {
+      work = work.then(() => read(part));
+      // Who calls `finish` hears of it.
+      work.catch(() => {});
     },
-    postings: {
-      terms: await list<string>("postings.terms"),
-      starts: numbers("postings.starts"),
-      articles: numbers("postings.articles"),
-      counts: bytesOf(parts, "postings.counts"),
-      lengths: numbers("postings.lengths"),
-    },
-    transcript: {
-      forms: await list<string>("transcript.forms"),
-      keys: await list<string>("transcript.keys"),
-      keyOf: numbers("transcript.keyOf"),
-      stops: bytesOf(parts, "transcript.stops"),
-      words: numbers("transcript.words"),
-      starts: numbers("transcript.starts"),
-    },
-    spellings: {
-      forms: await list<string>("spellings.forms"),
-      written: await list<string>("spellings.written"),
-      articles: numbers("spellings.articles"),
+    async finish() {
+      await work;
+      const bodyOf = bodiesIn(bytesOf("bodies"), numbers("bodyStarts"));
+      const articles: Article[] = [];
+      for (const facts of list<Omit<Article, "body">>("articles")) {
+        const number = articles.length;
+        articles.push({
+          ...facts,
+          get body() {
+            return bodyOf(number);
+          },
+        });
+        if (number % 16 === 0) await pause();
+      }
+      return {
+        articles,
+        people: {
+          people: list<Nameable>("people"),
+          bearers: list<Bearer>("people.bearers"),
+          common: list<string>("people.common"),
+          mentions: numbers("people.mentions"),
+          mentionStarts: numbers("people.mentionStarts"),
+          present: numbers("people.present"),
+          presentStarts: numbers("people.presentStarts"),
+        },
+        postings: {
+          terms: list<string>("postings.terms"),
+          starts: numbers("postings.starts"),
+          articles: numbers("postings.articles"),
+          counts: bytesOf("postings.counts"),
+          lengths: numbers("postings.lengths"),
+        },
+        transcript: {
+          forms: list<string>("transcript.forms"),
+          keys: list<string>("transcript.keys"),
+          keyOf: numbers("transcript.keyOf"),
+          stops: bytesOf("transcript.stops"),
+          words: numbers("transcript.words"),
+          starts: numbers("transcript.starts"),
+        },
+        spellings: {
+          forms: list<string>("spellings.forms"),
+          written: list<string>("spellings.written"),
+          articles: numbers("spellings.articles"),
+        },
+      };
     },
   };
 }
@@ -117,18 +150,12 @@ function part(name: string, { buffer, byteOffset, byteLength }: Uint8Array | Uin
   return { name, bytes: new Uint8Array(buffer, byteOffset, byteLength).slice() };
 }
 
-function bytesOf(parts: readonly Part[], name: string): Uint8Array<ArrayBuffer> {
-  const found = parts.find((part) => part.name === name);
-  if (!found) throw new Error(`The packed library lacks "${name}".`);
-  return found.bytes;
-}
-
 function listParts(name: string, items: readonly unknown[]): Part[] {
   const parts: Part[] = [];
   let texts: string[] = [];
   let length = 0;
   const flush = () => {
-    parts.push({ name, bytes: encoder.encode(`[${texts.join(",")}]`) });
+    parts.push({ name, bytes: encoder.encode(`[${texts.join(",")}]`), isList: true });
     texts = [];
     length = 0;
   };

@@ -28,11 +28,11 @@ interface Header {
   /** Of the files that were read, and of the program that read them. */
   readonly fingerprint: string;
   readonly intake: Intake;
-  readonly parts: readonly { readonly name: string; readonly length: number; readonly checksum: number }[];
+  readonly parts: readonly (Omit<Part, "bytes"> & { readonly length: number; readonly checksum: number })[];
 }
 
 /** The first bytes of the file: what it is, in which form, and from a machine of which order of bytes. */
-const mark = Buffer.from(`news index 1 ${endianness()}\n`);
+const mark = Buffer.from(`news index 2 ${endianness()}\n`);
 const numberSize = 4;
 
 /**
@@ -43,7 +43,7 @@ export function writeSnapshot(file: string, fingerprint: string, { intake, parts
   const header: Header = {
     fingerprint,
     intake,
-    parts: parts.map(({ name, bytes }) => ({ name, length: bytes.length, checksum: crc32(bytes) })),
+    parts: parts.map(({ bytes, ...part }) => ({ ...part, length: bytes.length, checksum: crc32(bytes) })),
   };
   const head = Buffer.from(JSON.stringify(header));
   mkdirSync(dirname(file), { recursive: true });
@@ -65,12 +65,14 @@ export function writeSnapshot(file: string, fingerprint: string, { intake, parts
 }
 
 /**
+ * @param onPart hears of each part as soon as it is read; what it was given of a damaged snapshot must not be used
  * @returns the snapshot, or why there is none: nothing of a damaged one, or of one of other files, is ever used
  * @throws Error of the file system, unless the file is simply missing
  */
 export function readSnapshot(
   file: string,
   fingerprint: string,
+  onPart?: (part: Part) => void,
 ): Snapshot | { readonly unfit: "missing" | "old" | "damaged" } {
   if (!statSync(file, { throwIfNoEntry: false })) return { unfit: "missing" };
   const open = openSync(file, "r");
@@ -82,10 +84,12 @@ export function readSnapshot(
     const header = JSON.parse(head.toString("utf8")) as Header;
     if (header.fingerprint !== fingerprint) return { unfit: "old" };
     const parts: Part[] = [];
-    for (const { name, length, checksum } of header.parts) {
+    for (const { length, checksum, ...facts } of header.parts) {
       const bytes = readBytes(open, length);
       if (!bytes || crc32(bytes) !== checksum) return { unfit: "damaged" };
-      parts.push({ name, bytes });
+      const part = { ...facts, bytes };
+      parts.push(part);
+      onPart?.(part);
     }
     return { intake: header.intake, parts };
   } finally {

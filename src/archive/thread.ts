@@ -8,7 +8,7 @@ import { readInWorker } from "../sources/read-in-worker.ts";
 import type { FoundFile } from "../sources/tree.ts";
 import type { Assignment, Message } from "./index-in-thread.ts";
 import { indexSource, type Progress } from "./index-source.ts";
-import { packLibrary } from "./pack.ts";
+import { type Part, packLibrary } from "./pack.ts";
 import { readSnapshot, type Snapshot, writeSnapshot } from "./snapshot.ts";
 
 /** Started by `indexInThread`. */
@@ -20,11 +20,8 @@ async function main({ articlesDir, snapshotFile, mayRestore, since }: Assignment
     const fingerprint = `${state.fingerprint} ${fingerprintOfProgram(program)}`;
     if (since !== undefined) await tellEarly(articlesDir, state.changedSince(since));
     const kept = mayRestore ? restored(snapshotFile, fingerprint) : undefined;
-    const { intake, parts } = kept ?? (await indexed(articlesDir));
-    if (!kept) keep(snapshotFile, fingerprint, { intake, parts });
-    const buffers = parts.map(({ bytes }) => bytes.buffer);
-    const done: Message = { kind: "done", intake, parts, isRestored: kept !== undefined };
-    parentPort?.postMessage(done, buffers);
+    const { intake } = kept ?? (await indexedAnew(articlesDir, snapshotFile, fingerprint));
+    tell({ kind: "done", intake, isRestored: kept !== undefined });
   } catch (error) {
     // Anything else ends the thread, and is heard of there.
     if (!(error instanceof UserError)) throw error;
@@ -45,19 +42,25 @@ async function tellEarly(articlesDir: string, files: readonly FoundFile[]): Prom
   tell({ kind: "early", articles });
 }
 
-async function indexed(articlesDir: string): Promise<Snapshot> {
+async function indexedAnew(articlesDir: string, snapshotFile: string, fingerprint: string): Promise<Snapshot> {
   const options = { signal: new AbortController().signal, onProgress: nowAndThen(100) };
   const { data, intake } = await indexSource(readInWorker(articlesDir), options, createPause());
-  return { intake, parts: packLibrary(data) };
+  const snapshot = { intake, parts: packLibrary(data) };
+  // Before the parts are handed over: then they are here no more.
+  keep(snapshotFile, fingerprint, snapshot);
+  for (const part of snapshot.parts) handOver(part);
+  return snapshot;
 }
 
 /** Whatever is wrong with a snapshot, the articles are there to make another. */
 function restored(file: string, fingerprint: string): Snapshot | undefined {
   try {
-    const found = readSnapshot(file, fingerprint);
+    const found = readSnapshot(file, fingerprint, handOver);
     if ("parts" in found) return found;
+    tell({ kind: "discard" });
     if (found.unfit === "damaged") tell({ kind: "note", event: "snapshot not used", reason: found.unfit });
   } catch (error) {
+    tell({ kind: "discard" });
     tell({ kind: "note", event: "snapshot not used", reason: messageOf(error) });
   }
   return undefined;
@@ -69,6 +72,11 @@ function keep(file: string, fingerprint: string, snapshot: Snapshot): void {
   } catch (error) {
     tell({ kind: "note", event: "snapshot not written", reason: messageOf(error) });
   }
+}
+
+function handOver(part: Part): void {
+  const message: Message = { kind: "part", part };
+  parentPort?.postMessage(message, [part.bytes.buffer]);
 }
 
 function tell(message: Message): void {

@@ -1,12 +1,18 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { packLibrary, unpackLibrary } from "../../src/archive/pack.ts";
+import { createUnpacker, packLibrary } from "../../src/archive/pack.ts";
 import { createLibrary, openLibrary } from "../../src/news/create-library.ts";
-import { indexArticles } from "../../src/news/index-articles.ts";
+import { indexArticles, type LibraryData } from "../../src/news/index-articles.ts";
 import { anArticle } from "../fakes/articles.ts";
 import { passages } from "../news/people-passages.ts";
 
 const noPause = () => undefined;
+
+function unpacked(data: LibraryData): Promise<LibraryData> {
+  const unpacker = createUnpacker(noPause);
+  for (const part of packLibrary(data)) unpacker.take(part);
+  return unpacker.finish();
+}
 
 it("a library that was packed answers as one that was not", async () => {
   const articles = passages.map(({ text }, at) =>
@@ -19,7 +25,7 @@ it("a library that was packed answers as one that was not", async () => {
   );
   const plain = await createLibrary(articles, noPause);
   const data = await indexArticles(articles, noPause);
-  const packed = await openLibrary(await unpackLibrary(packLibrary(data), noPause), noPause);
+  const packed = await openLibrary(await unpacked(data), noPause);
   expect(packed.articles).toEqual(plain.articles);
   expect(packed.sources).toEqual(plain.sources);
   expect(packed.people.all).toEqual(plain.people.all);
@@ -43,13 +49,23 @@ it("every fact and every body comes back, whatever is written in them", async ()
         given.map((facts) => ({ ...facts, titleFrom: "headline", form: "full" })),
         noPause,
       );
-      expect(await unpackLibrary(packLibrary(data), noPause)).toEqual(data);
+      expect(await unpacked(data)).toEqual(data);
     }),
   );
 });
 
 it("a body whose characters are broken keeps its length", async () => {
   const data = await indexArticles([anArticle({ body: "A \uD800 lone half \uDC00." })], noPause);
-  const [article] = (await unpackLibrary(packLibrary(data), noPause)).articles;
+  const [article] = (await unpacked(data)).articles;
   expect(article?.body).toBe("A \uFFFD lone half \uFFFD.");
+});
+
+it("a library of which a part is missing or is not what it should be is refused", async () => {
+  const data = await indexArticles([anArticle({})], noPause);
+  const without = createUnpacker(noPause);
+  for (const part of packLibrary(data)) if (part.name !== "postings.counts") without.take(part);
+  await expect(without.finish()).rejects.toThrow('lacks "postings.counts"');
+  const broken = createUnpacker(noPause);
+  for (const part of packLibrary(data)) broken.take(part.isList ? { ...part, bytes: part.bytes.subarray(1) } : part);
+  await expect(broken.finish()).rejects.toThrow(SyntaxError);
 });

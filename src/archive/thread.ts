@@ -1,3 +1,4 @@
+import { constants, platform, setPriority } from "node:os";
 import { fileURLToPath } from "node:url";
 import { parentPort, workerData } from "node:worker_threads";
 import { messageOf, UserError } from "../errors.ts";
@@ -10,6 +11,11 @@ import type { Assignment, Message } from "./index-in-thread.ts";
 import { indexSource, type Progress } from "./index-source.ts";
 import { type Part, packLibrary } from "./pack.ts";
 import { readSnapshot, type Snapshot, writeSnapshot } from "./snapshot.ts";
+
+/** Answers go first: on Linux a thread has a priority of its own; elsewhere it would be the whole process's. */
+function giveWay(): void {
+  if (platform() === "linux") setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+}
 
 /** Started by `indexInThread`. */
 async function main({ articlesDir, snapshotFile, mayRestore, since }: Assignment): Promise<void> {
@@ -94,4 +100,5 @@ function nowAndThen(interval: number): (progress: Progress) => void {
   };
 }
 
+giveWay();
 await main(workerData);

@@ -15,7 +15,9 @@ export async function warmUp({ articles, search }: Library): Promise<void> {
   search({ query: "north korea summit", offset: 0, limit: 5 });
   for (const { title } of articles) {
     if (performance.now() > end) return;
-    for (const asked of [title, title.slice(0, 15)]) search({ query: `summit ${asked}`, offset: 0, limit: 5 });
-    await pause();
+    for (const asked of [title, title.slice(0, 15)]) {
+      search({ query: `summit ${asked}`, offset: 0, limit: 5 });
+      await pause();
+    }
   }
 }

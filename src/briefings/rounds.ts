@@ -44,6 +44,8 @@ export function createRounds(parts: {
   let round: Promise<void> = Promise.resolve();
   let stopped = false;
   let recorded: Library | undefined;
+  /** Ids of the articles that this process has told the store of. */
+  const told = new Set<string>();
   let followed: { readonly at: number; readonly by: string } | "nothing yet" | undefined = "nothing yet";
   let tidiedAt = Number.NEGATIVE_INFINITY;
   let inReach = true;
@@ -69,8 +71,10 @@ export function createRounds(parts: {
   async function record(): Promise<void> {
     const { library, last } = archive;
     if (library === recorded || !last) return;
-    const ids = library.articles.map(({ id }) => id);
-    await store.articles.record(ids, now());
+    // Single articles come and go: to tell the store of all the others each time would be a hundred thousand writes.
+    const ids = library.articles.flatMap(({ id }) => (told.has(id) ? [] : [id]));
+    if (ids.length > 0) await store.articles.record(ids, now());
+    for (const id of ids) told.add(id);
     recorded = library;
   }
 

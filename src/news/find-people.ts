@@ -4,7 +4,7 @@ import type { FoundPeople } from "./open-people.ts";
 import { attribute } from "./people-attribution.ts";
 import { type Known, takeCensus } from "./people-census.ts";
 import { formsOf } from "./people-forms.ts";
-import { namedBy } from "./people-later.ts";
+import { byFamily, namedBy } from "./people-later.ts";
 import { plain } from "./people-names.ts";
 import type { Nameable } from "./people-resolve.ts";
 
@@ -15,21 +15,12 @@ import type { Nameable } from "./people-resolve.ts";
  */
 export async function findPeople(articles: readonly Article[], pause: Pause): Promise<FoundPeople> {
   const census = await takeCensus(articles, pause);
-  const byFamily = new Map<string, number[]>();
-  census.known.forEach(({ families }, who) => {
-    for (const family of families) {
-      const list = byFamily.get(family);
-      if (list) list.push(who);
-      else byFamily.set(family, [who]);
-    }
-  });
-
+  const withFamily = await byFamily(census.known, pause);
   const mentions: number[][] = [];
   const present: (readonly number[])[] = [];
   const counted = new Uint32Array(census.known.length);
   for (const [number, article] of articles.entries()) {
-    const seen = census.seenIn(number);
-    const named = namedBy(attribute(article, seen, census, (family) => byFamily.get(family) ?? []));
+    const named = namedBy(attribute(article, census.seenIn(number), census, withFamily));
     mentions.push(named.mentions.flatMap((one) => [one.who, one.start, one.end, Number(one.isFull)]));
     present.push(named.present);
     for (const who of named.present) counted[who] = (counted[who] ?? 0) + 1;

@@ -24,12 +24,11 @@ export async function createLaterCensus(
   pause: Pause,
 ): Promise<(article: Article) => Named> {
   const byKey = new Map<string, number>();
-  const byFamily = new Map<string, number[]>();
-  for (const [who, { keys, families }] of bearers.entries()) {
+  for (const [who, { keys }] of bearers.entries()) {
     for (const key of keys) byKey.set(key, who);
-    for (const family of families) if (!byFamily.get(family)?.push(who)) byFamily.set(family, [who]);
     if (who % 64 === 0) await pause();
   }
+  const withFamily = await byFamily(bearers, pause);
   const census = {
     at(who: number) {
       const { families = [], given = [], times = 0 } = bearers[who] ?? {};
@@ -38,8 +37,20 @@ export async function createLaterCensus(
     find: (name: Name) => byKey.get(fullKey(name)),
     isCommon: (lower: string) => placeOf(common, lower) !== undefined,
   };
-  const withFamily = (family: string) => byFamily.get(family) ?? [];
   return (article) => namedBy(attribute(article, seenOf(article, census.isCommon), census, withFamily));
+}
+
+/** Finds all who bear a family name, by their places among the people. */
+export async function byFamily(
+  people: readonly { readonly families: Iterable<string> }[],
+  pause: Pause,
+): Promise<(family: string) => readonly number[]> {
+  const bearers = new Map<string, number[]>();
+  for (const [who, { families }] of people.entries()) {
+    for (const family of families) if (!bearers.get(family)?.push(who)) bearers.set(family, [who]);
+    if (who % 64 === 0) await pause();
+  }
+  return (family) => bearers.get(family) ?? [];
 }
 
 /** Everybody who is named, most mentions first. */

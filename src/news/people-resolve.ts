@@ -41,13 +41,9 @@ export async function createResolver(all: readonly Nameable[], pause: Pause): Pr
     file(person, forms.short, byShort);
     file(person, forms.beginnings, byBeginning);
     file(person, forms.concepts, byConcept);
-    for (const start of new Set([...forms.full, ...forms.parts].map(startOf))) {
-      if (!byStart.get(start)?.push(one)) byStart.set(start, [one]);
-    }
+    file(one, new Set([...forms.full, ...forms.parts].map(startOf)), byStart);
     const name = nameWords(person.name).join("");
-    const alike = { person, name, letters: lettersOf(name) };
-    const shape = shapeOf(name);
-    if (!byShape.get(shape)?.push(alike)) byShape.set(shape, [alike]);
+    file({ person, name, letters: lettersOf(name) }, [shapeOf(name)], byShape);
     await pause();
   }
 
@@ -168,12 +164,8 @@ function isNamed({ articles }: Person): boolean {
   return articles > 0;
 }
 
-function file(person: Person, names: readonly string[], index: Names): void {
-  for (const name of names) {
-    const list = index.get(name);
-    if (list) list.push(person);
-    else index.set(name, [person]);
-  }
+function file<T>(one: T, names: Iterable<string>, index: Map<string, T[]>): void {
+  for (const name of names) if (!index.get(name)?.push(one)) index.set(name, [one]);
 }
 
 /** "president trump" is "trump", "the north korean leader kim" is "kim". */

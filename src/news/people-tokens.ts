@@ -64,7 +64,6 @@ export function tokens(paragraph: string, offset = 0): Token[] {
     const isCapital = isPlain ? unit < firstSmall : capital.test(word) || arabicArticle.test(word);
     const name = word.endsWith(".") ? word.slice(0, -1) : word;
     const lower = isPlain ? name.toLowerCase() : name.toLowerCase().replace(/[’´`]/gu, "'");
-    const isUpperShort = name.length <= 4 && name === name.toUpperCase();
     const isSpace = from === last + 1 && paragraph.charCodeAt(last) === space;
     const { gap, isBreak } = isSpace ? oneSpace : between(paragraph.slice(last, from));
     found.push({
@@ -77,19 +76,18 @@ export function tokens(paragraph: string, offset = 0): Token[] {
       isPossessive,
       gap,
       isFirst: found.length === 0 || isBreak,
-      // "us" and "US", "who" and "WHO": only the capital one is the place or the organisation.
-      kind:
-        !isCapital && isUpperShort
-          ? undefined
-          : lower === "us" && !isUpperShort
-            ? "other"
-            : isPlain
-              ? classOfPlain(lower)
-              : classOf(lower),
+      kind: kindOf(lower, isCapital, name.length <= 4 && name === name.toUpperCase(), isPlain),
     });
     last = isPossessive ? at + Number(isPlural) : until;
   }
   return found;
+}
+
+/** "us" and "US", "who" and "WHO": only the capital one is the place or the organisation. */
+function kindOf(lower: string, isCapital: boolean, isUpperShort: boolean, isPlain: boolean): Token["kind"] {
+  if (!isCapital && isUpperShort) return undefined;
+  if (lower === "us" && !isUpperShort) return "other";
+  return isPlain ? classOfPlain(lower) : classOf(lower);
 }
 
 /**

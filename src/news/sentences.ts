@@ -1,3 +1,4 @@
+import { remembered } from "./remembered.ts";
 import { isStopWord } from "./stems.ts";
 
 /** Offsets of one sentence, without the white space around it. */
@@ -27,22 +28,8 @@ export function sentences(text: string): Span[] {
   return found;
 }
 
-const latest = new Map<string, readonly Span[]>();
-/** Of so many texts the sentences are kept. */
-const kept = 500;
-
 /** `sentences` of a text that will be asked for again soon, as the best paragraph of an article is. */
-export function keptSentences(text: string): readonly Span[] {
-  const known = latest.get(text);
-  if (known) return known;
-  for (const oldest of latest.keys()) {
-    if (latest.size < kept) break;
-    latest.delete(oldest);
-  }
-  const found = sentences(text);
-  latest.set(text, found);
-  return found;
-}
+export const keptSentences: (text: string) => readonly Span[] = remembered(sentences, 500);
 
 /** Where the paragraphs stand, without the white space around them; empty ones are left out. */
 export function paragraphs(text: string): Span[] {

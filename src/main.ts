@@ -7,7 +7,7 @@ import dotenv from "dotenv";
 import { commands } from "../commands/index.ts";
 import { createApp } from "./app.ts";
 import { createArchive } from "./archive/archive.ts";
-import { indexInThread } from "./archive/index-in-thread.ts";
+import { indexAside } from "./archive/index-aside.ts";
 import { warmUp } from "./archive/warm-up.ts";
 import { createBriefings } from "./briefings/desk.ts";
 import { createRounds } from "./briefings/rounds.ts";
@@ -51,7 +51,7 @@ const owner = randomUUID();
 const store = await openStore({ dataDir: config.dataDir, databaseUrl: config.databaseUrl, log }).catch(exitFatally);
 const publisher = createPublisher({ token: config.discordToken, apiUrl: config.discordApiUrl, log });
 const archive = await createArchive({
-  build: indexInThread({
+  build: indexAside({
     articlesDir: config.articlesDir,
     snapshotFile: join(config.dataDir, "articles.index"),
     log,

@@ -36,10 +36,11 @@ const mark = Buffer.from(`news index 2 ${endianness()}\n`);
 const numberSize = 4;
 
 /**
- * Writes the snapshot in the place of an older one: whole or not at all.
+ * Writes the snapshot beside its place: `placeSnapshot` puts it there.
+ * @returns the file that it is in
  * @throws Error of the file system
  */
-export function writeSnapshot(file: string, fingerprint: string, { intake, parts }: Snapshot): void {
+export function draftSnapshot(file: string, fingerprint: string, { intake, parts }: Snapshot): string {
   const header: Header = {
     fingerprint,
     intake,
@@ -58,6 +59,19 @@ export function writeSnapshot(file: string, fingerprint: string, { intake, parts
     } finally {
       closeSync(open);
     }
+    return draft;
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  }
+}
+
+/**
+ * Puts a snapshot in the place of an older one: whole or not at all.
+ * @throws Error of the file system
+ */
+export function placeSnapshot(draft: string, file: string): void {
+  try {
     renameSync(draft, file);
   } finally {
     rmSync(draft, { force: true });

@@ -1,33 +1,22 @@
-import { constants, platform, setPriority } from "node:os";
+import { fork } from "node:child_process";
+import { rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parentPort, workerData } from "node:worker_threads";
 import { messageOf, UserError } from "../errors.ts";
-import type { Article } from "../news/article.ts";
-import { createPause } from "../pacing.ts";
-import { fingerprintOfProgram, stateOfFolder } from "../sources/fingerprint.ts";
-import { readInWorker } from "../sources/read-in-worker.ts";
-import type { FoundFile } from "../sources/tree.ts";
-import type { Assignment, Message } from "./index-in-thread.ts";
-import { indexSource, type Progress } from "./index-source.ts";
-import { type Part, packLibrary } from "./pack.ts";
-import { readSnapshot, type Snapshot, writeSnapshot } from "./snapshot.ts";
+import { stateOfFolder } from "../sources/folder-state.ts";
+import { fingerprintOf } from "./fingerprint.ts";
+import type { Intake } from "./index-source.ts";
+import type { Assignment, ProcessMessage, ThreadMessage, Written } from "./messages.ts";
+import type { Part } from "./pack.ts";
+import { placeSnapshot, readSnapshot } from "./snapshot.ts";
 
-/** Answers go first: on Linux a thread has a priority of its own; elsewhere it would be the whole process's. */
-function giveWay(): void {
-  if (platform() === "linux") setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
-}
-
-/** Started by `indexInThread`. */
-async function main({ articlesDir, snapshotFile, mayRestore, since }: Assignment): Promise<void> {
+/** Started by `indexAside`. */
+async function main(assignment: Assignment): Promise<void> {
   try {
-    // Before the files are read: what changes meanwhile makes the snapshot an old one.
-    const program = fileURLToPath(new URL("../..", import.meta.url));
-    const state = await stateOfFolder(articlesDir);
-    const fingerprint = `${state.fingerprint} ${fingerprintOfProgram(program)}`;
-    if (since !== undefined) await tellEarly(articlesDir, state.changedSince(since));
-    const kept = mayRestore ? restored(snapshotFile, fingerprint) : undefined;
-    const { intake } = kept ?? (await indexedAnew(articlesDir, snapshotFile, fingerprint));
-    tell({ kind: "done", intake, isRestored: kept !== undefined });
+    const { articlesDir, snapshotFile, mayRestore } = assignment;
+    const state = mayRestore ? await stateOfFolder(articlesDir) : undefined;
+    const kept = state && restored(snapshotFile, fingerprintOf(state));
+    tell({ kind: "done", intake: kept ?? (await indexedAnew(assignment)), isRestored: kept !== undefined });
   } catch (error) {
     // Anything else ends the thread, and is heard of there.
     if (!(error instanceof UserError)) throw error;
@@ -35,34 +24,11 @@ async function main({ articlesDir, snapshotFile, mayRestore, since }: Assignment
   }
 }
 
-/** More are not worth it: each costs the other thread some milliseconds, and all of them come anyway. */
-const mostEarly = 100;
-
-async function tellEarly(articlesDir: string, files: readonly FoundFile[]): Promise<void> {
-  if (files.length === 0 || files.length > mostEarly) return;
-  const articles: Article[] = [];
-  for await (const reading of readInWorker(articlesDir, undefined, files)({})) {
-    if ("articles" in reading) articles.push(...reading.articles);
-    if (articles.length > mostEarly) return;
-  }
-  tell({ kind: "early", articles });
-}
-
-async function indexedAnew(articlesDir: string, snapshotFile: string, fingerprint: string): Promise<Snapshot> {
-  const options = { signal: new AbortController().signal, onProgress: nowAndThen(100) };
-  const { data, intake } = await indexSource(readInWorker(articlesDir), options, createPause());
-  const snapshot = { intake, parts: packLibrary(data) };
-  // Before the parts are handed over: then they are here no more.
-  keep(snapshotFile, fingerprint, snapshot);
-  for (const part of snapshot.parts) handOver(part);
-  return snapshot;
-}
-
 /** Whatever is wrong with a snapshot, the articles are there to make another. */
-function restored(file: string, fingerprint: string): Snapshot | undefined {
+function restored(file: string, fingerprint: string): Intake | undefined {
   try {
     const found = readSnapshot(file, fingerprint, handOver);
-    if ("parts" in found) return found;
+    if ("parts" in found) return found.intake;
     tell({ kind: "discard" });
     if (found.unfit === "damaged") tell({ kind: "note", event: "snapshot not used", reason: found.unfit });
   } catch (error) {
@@ -72,33 +38,53 @@ function restored(file: string, fingerprint: string): Snapshot | undefined {
   return undefined;
 }
 
-function keep(file: string, fingerprint: string, snapshot: Snapshot): void {
+async function indexedAnew(assignment: Assignment): Promise<Intake> {
+  const { draft, fingerprint, mayKeep } = await written(assignment);
   try {
-    writeSnapshot(file, fingerprint, snapshot);
-  } catch (error) {
-    tell({ kind: "note", event: "snapshot not written", reason: messageOf(error) });
+    const found = readSnapshot(draft, fingerprint, handOver);
+    if ("unfit" in found) throw new Error(`The index was written, but is ${found.unfit}.`);
+    if (mayKeep) placeSnapshot(draft, assignment.snapshotFile);
+    return found.intake;
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+/**
+ * In a process of its own: what collects the memory of a thread works beside it in threads that all threads of a process
+ * share, and would take the processors away from whoever answers.
+ */
+async function written(assignment: Assignment): Promise<Written> {
+  const child = fork(fileURLToPath(new URL("./process.js", import.meta.url)), [JSON.stringify(assignment)], {
+    serialization: "advanced",
+    // What is read of an article lives for a while: with room for more of it, less is carried about.
+    execArgv: [...process.execArgv, "--max-semi-space-size=64"],
+  });
+  try {
+    return await new Promise<Written>((resolve, reject) => {
+      child.on("message", (message: ProcessMessage) => {
+        if (message.kind === "written") resolve(message);
+        else if (message.kind === "refused") reject(new UserError(message.message));
+        else if (message.kind === "failed") reject(message.error);
+        else tell(message);
+      });
+      child.on("error", reject);
+      child.on("exit", (code, signal) =>
+        reject(new Error(`The indexing process ended before its work was done (${signal ?? `exit code ${code}`}).`)),
+      );
+    });
+  } finally {
+    child.kill("SIGKILL");
   }
 }
 
 function handOver(part: Part): void {
-  const message: Message = { kind: "part", part };
+  const message: ThreadMessage = { kind: "part", part };
   parentPort?.postMessage(message, [part.bytes.buffer]);
 }
 
-function tell(message: Message): void {
+function tell(message: ThreadMessage): void {
   parentPort?.postMessage(message);
 }
 
-/** @param interval milliseconds between two messages, but the last of each stage is always sent */
-function nowAndThen(interval: number): (progress: Progress) => void {
-  let last = Number.NEGATIVE_INFINITY;
-  return (progress) => {
-    const now = performance.now();
-    if (now - last < interval && progress.done < progress.total) return;
-    last = now;
-    tell({ kind: "progress", progress });
-  };
-}
-
-giveWay();
 await main(workerData);

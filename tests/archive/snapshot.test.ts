@@ -4,10 +4,12 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Part } from "../../src/archive/pack.ts";
-import { readSnapshot, writeSnapshot } from "../../src/archive/snapshot.ts";
+import { draftSnapshot, placeSnapshot, readSnapshot, type Snapshot } from "../../src/archive/snapshot.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "snapshot-"));
 const file = join(folder, "deep", "articles.index");
+const writeSnapshot = (file: string, fingerprint: string, snapshot: Snapshot) =>
+  placeSnapshot(draftSnapshot(file, fingerprint, snapshot), file);
 const bytes = (...numbers: number[]) => new Uint8Array(numbers);
 const snapshot = {
   intake: { files: 3, merged: 1, failures: [{ file: "é.txt", reason: "It is empty: remove it." }] },

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import Database from "libsql";
 import MiniSearch from "minisearch";
 import { createArchive } from "../../src/archive/archive.ts";
-import { indexInThread } from "../../src/archive/index-in-thread.ts";
+import { indexAside } from "../../src/archive/index-aside.ts";
 import { createLog } from "../../src/log.ts";
 import type { Article } from "../../src/news/article.ts";
 
@@ -32,7 +32,7 @@ export async function ours(articles: readonly Article[]): Promise<Engine> {
   const log = createLog({ level: "error", write: (line) => process.stderr.write(line) });
   const articlesDir = join(folder, "articles");
   await writeArticles(articlesDir, articles);
-  const build = indexInThread({ articlesDir, snapshotFile: join(folder, "articles.index"), log });
+  const build = indexAside({ articlesDir, snapshotFile: join(folder, "articles.index"), log });
   let archive = await createArchive({ build, log });
   await archive.open();
   return {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import { type FoundFile, listFolder } from "./tree.ts";
 
@@ -29,12 +29,4 @@ export async function stateOfFolder(dir: string): Promise<FolderState> {
     fingerprint: hash.digest("base64url"),
     changedSince: (time) => [...changes].flatMap(([found, changedAt]) => (changedAt >= time ? [found] : [])),
   };
-}
-
-/** Changes whenever one of the program's files does: another version may read the same articles in another way. */
-export function fingerprintOfProgram(dir: string): string {
-  const hash = createHash("sha256").update(process.version);
-  const files = readdirSync(dir, { recursive: true, encoding: "utf8" }).filter((file) => /\.(?:js|json)$/.test(file));
-  for (const file of files.sort()) hash.update(`${file}\n`).update(readFileSync(join(dir, file)));
-  return hash.digest("base64url");
 }

@@ -1,27 +1,27 @@
-import { existsSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { createArchive as CreateArchive } from "../../src/archive/archive.ts";
-import type { indexInThread as IndexInThread } from "../../src/archive/index-in-thread.ts";
+import type { indexAside as IndexAside } from "../../src/archive/index-aside.ts";
 import { createLog } from "../../src/log.ts";
 import { aFolder, harbourArticles } from "../fakes/folder.ts";
 
-// A thread runs the compiled files only, so these tests do too; `npm test` builds them first.
+// A thread and a process run the compiled files only, so these tests do too; `npm test` builds them first.
 const built = (file: string) => new URL(`../../dist/src/archive/${file}.js`, import.meta.url);
 const isBuilt = existsSync(built("thread"));
 
-describe.skipIf(!isBuilt)("an archive that is indexed in a thread", () => {
+describe.skipIf(!isBuilt)("an archive that is indexed aside", () => {
   async function aScene() {
-    const { indexInThread }: { indexInThread: typeof IndexInThread } = await import(built("index-in-thread").href);
+    const { indexAside }: { indexAside: typeof IndexAside } = await import(built("index-aside").href);
     const { createArchive }: { createArchive: typeof CreateArchive } = await import(built("archive").href);
     const folder = aFolder(harbourArticles(3));
     const snapshotFile = join(await mkdtemp(join(tmpdir(), "thread-")), "articles.index");
     const lines: string[] = [];
     const log = createLog({ level: "debug", write: (line) => lines.push(line) });
     const start = (places: { articlesDir?: string; snapshotFile?: string } = {}) =>
-      createArchive({ build: indexInThread({ articlesDir: folder.path, snapshotFile, log, ...places }), log });
+      createArchive({ build: indexAside({ articlesDir: folder.path, snapshotFile, log, ...places }), log });
     return { folder, snapshotFile, lines, start };
   }
   type Archive = Awaited<ReturnType<typeof CreateArchive>>;
@@ -103,5 +103,40 @@ describe.skipIf(!isBuilt)("an archive that is indexed in a thread", () => {
     const opening = stopped.open();
     stopped.stop();
     await expect(opening).rejects.toThrow("being stopped");
+  });
+
+  /** The processes that index for this snapshot: who runs them is told by what they were started with. */
+  function indexing(snapshotFile: string): number[] {
+    const pids = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
+    return pids.map(Number).filter((pid) => {
+      try {
+        return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(snapshotFile);
+      } catch {
+        return false;
+      }
+    });
+  }
+  const few = { timeout: 20_000 };
+
+  it.skipIf(!existsSync("/proc/self"))("keeps the old library where the indexing process is killed", few, async () => {
+    const { start, snapshotFile } = await aScene();
+    const archive = await start();
+    await archive.open();
+    const failing = archive.reindex();
+    await vi.waitUntil(() => indexing(snapshotFile).length > 0, few);
+    for (const pid of indexing(snapshotFile)) process.kill(pid, "SIGKILL");
+    await expect(failing).rejects.toThrow("ended before its work was done (SIGKILL)");
+    expect(titles(archive)).toHaveLength(3);
+    expect(await archive.reindex()).toMatchObject({ after: 3 });
+  });
+
+  it.skipIf(!existsSync("/proc/self"))("leaves no process behind when it is stopped", few, async () => {
+    const { start, snapshotFile } = await aScene();
+    const archive = await start();
+    const opening = archive.open();
+    await vi.waitUntil(() => indexing(snapshotFile).length > 0, few);
+    archive.stop();
+    await expect(opening).rejects.toThrow("being stopped");
+    await vi.waitUntil(() => indexing(snapshotFile).length === 0, few);
   });
 });

@@ -5,6 +5,9 @@ import { type LogLevel, logLevels } from "./log.ts";
 /** The environment, as `process.env` gives it. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+/** `EX_CONFIG` of sysexits.h: starting again is no use before somebody has changed a setting. */
+export const exitConfig = 78;
+
 export interface Config {
   readonly discordToken: string;
   /** Without the version: `https://discord.com/api`. */

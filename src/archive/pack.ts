@@ -1,54 +1,40 @@
 import type { Article } from "../news/article.ts";
 import type { LibraryData } from "../news/index-articles.ts";
-import type { Bearer } from "../news/people-later.ts";
-import type { Nameable } from "../news/people-resolve.ts";
 import type { Pause } from "../pacing.ts";
 
 /** A piece of a packed library, each in a buffer of its own. A long list is several parts of one name, in order. */
 export interface Part {
+  /** Where the value belongs: "postings.terms.starts". */
   readonly name: string;
+  readonly kind: Kind;
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** The bytes are a list in JSON, not numbers or text. */
-  readonly isList?: true;
+  /** How many parts there are in all. */
+  readonly of: number;
+}
+
+/** Records in JSON, a text in UTF-16, or numbers as they lie in memory, in the order of bytes of the machine. */
+type Kind = "list" | "text" | "bytes" | "integers" | "fractions";
+
+/** As `LibraryData`, with the bodies as one long text in UTF-8. */
+interface Packed extends Omit<LibraryData, "articles"> {
+  readonly articles: readonly Omit<Article, "body">[];
+  readonly bodies: { readonly bytes: Uint8Array; readonly starts: Uint32Array };
 }
 
 /** A list is cut into parts of about so many characters: one is read in a few milliseconds. */
 const longestPart = 50_000;
 
-/**
- * A library's data as bytes, which go to another thread or into a file as they are. Numbers stay as they lie in memory,
- * in the order of bytes of the machine; lists of texts and records are JSON; the bodies are one long text in UTF-8.
- */
-export function packLibrary({ articles, people, postings, transcript, spellings }: LibraryData): readonly Part[] {
-  return [
-    // The lists first: they take longest to unpack, and that can begin while the rest is still being read.
-    ...listParts(
-      "articles",
-      articles.map(({ body: _, ...facts }) => facts),
-    ),
-    ...listParts("people", people.people),
-    ...listParts("people.bearers", people.bearers),
-    ...listParts("people.common", people.common),
-    ...listParts("postings.terms", postings.terms),
-    ...listParts("transcript.forms", transcript.forms),
-    ...listParts("transcript.keys", transcript.keys),
-    ...listParts("spellings.forms", spellings.forms),
-    ...listParts("spellings.written", spellings.written),
-    ...textParts(articles.map(({ body }) => body)),
-    part("people.mentions", people.mentions),
-    part("people.mentionStarts", people.mentionStarts),
-    part("people.present", people.present),
-    part("people.presentStarts", people.presentStarts),
-    part("postings.starts", postings.starts),
-    part("postings.articles", postings.articles),
-    part("postings.counts", postings.counts),
-    part("postings.lengths", postings.lengths),
-    part("transcript.keyOf", transcript.keyOf),
-    part("transcript.stops", transcript.stops),
-    part("transcript.words", transcript.words),
-    part("transcript.starts", transcript.starts),
-    part("spellings.articles", spellings.articles),
-  ];
+/** A library's data as bytes, which go to another thread or into a file as they are. */
+export function packLibrary(data: LibraryData): readonly Part[] {
+  const packed: Packed = {
+    ...data,
+    articles: data.articles.map(({ body: _, ...facts }) => facts),
+    bodies: packBodies(data.articles),
+  };
+  const parts = partsOf("", packed);
+  // The lists first: they take longest to unpack, and that can begin while the rest is still being read.
+  const sorted = [...parts.filter(({ kind }) => kind === "list"), ...parts.filter(({ kind }) => kind !== "list")];
+  return sorted.map((part) => ({ ...part, of: parts.length }));
 }
 
 /** Makes a library's data out of its parts, a little at a time, while they are still coming in. */
@@ -60,34 +46,29 @@ export interface Unpacker {
 }
 
 export function createUnpacker(pause: Pause): Unpacker {
-  const arrays = new Map<string, Uint8Array<ArrayBuffer>>();
-  const lists = new Map<string, unknown[]>();
+  const values: Record<string, unknown> = {};
+  let taken = 0;
+  let missing = 1;
   let work = Promise.resolve();
 
-  async function read({ name, bytes, isList }: Part): Promise<void> {
-    if (!isList) {
-      arrays.set(name, bytes);
-      return;
+  async function read({ name, kind, bytes, of }: Part): Promise<void> {
+    missing = of - ++taken;
+    const path = name.split(".");
+    const last = path.pop() ?? "";
+    let place = values;
+    for (const step of path) {
+      place[step] ??= {};
+      place = place[step] as typeof values;
     }
-    const items = lists.get(name) ?? [];
-    lists.set(name, items);
-    for (const item of JSON.parse(textIn(bytes)) as readonly unknown[]) items.push(item);
+    if (kind === "list") {
+      place[last] ??= [];
+      const items = place[last] as unknown[];
+      for (const item of JSON.parse(textIn(bytes)) as readonly unknown[]) items.push(item);
+    } else {
+      place[last] = unpacked[kind](bytes);
+    }
     await pause();
   }
-
-  function bytesOf(name: string): Uint8Array<ArrayBuffer> {
-    const found = arrays.get(name);
-    if (!found) throw new Error(`The packed library lacks "${name}".`);
-    return found;
-  }
-
-  function numbers(name: string): Uint32Array {
-    const { buffer, byteOffset, byteLength } = bytesOf(name);
-    return new Uint32Array(buffer, byteOffset, byteLength / Uint32Array.BYTES_PER_ELEMENT);
-  }
-
-  /** The types are those that `packLibrary` was given. */
-  const list = <T>(name: string) => (lists.get(name) ?? []) as readonly T[];
 
   return {
     take(part) {
@@ -97,65 +78,45 @@ export function createUnpacker(pause: Pause): Unpacker {
     },
     async finish() {
       await work;
-      const bodyOf = bodiesIn(bytesOf("bodies"), numbers("bodyStarts"));
-      const articles: Article[] = [];
-      for (const facts of list<Omit<Article, "body">>("articles")) {
-        const number = articles.length;
-        articles.push({
-          ...facts,
-          get body() {
-            return bodyOf(number);
-          },
-        });
-        if (number % 16 === 0) await pause();
-      }
-      return {
-        articles,
-        people: {
-          people: list<Nameable>("people"),
-          bearers: list<Bearer>("people.bearers"),
-          common: list<string>("people.common"),
-          mentions: numbers("people.mentions"),
-          mentionStarts: numbers("people.mentionStarts"),
-          present: numbers("people.present"),
-          presentStarts: numbers("people.presentStarts"),
-        },
-        postings: {
-          terms: list<string>("postings.terms"),
-          starts: numbers("postings.starts"),
-          articles: numbers("postings.articles"),
-          counts: bytesOf("postings.counts"),
-          lengths: numbers("postings.lengths"),
-        },
-        transcript: {
-          forms: list<string>("transcript.forms"),
-          keys: list<string>("transcript.keys"),
-          keyOf: numbers("transcript.keyOf"),
-          stops: bytesOf("transcript.stops"),
-          words: numbers("transcript.words"),
-          starts: numbers("transcript.starts"),
-        },
-        spellings: {
-          forms: list<string>("spellings.forms"),
-          written: list<string>("spellings.written"),
-          articles: numbers("spellings.articles"),
-        },
-      };
+      if (missing !== 0) throw new Error("The packed library is not whole.");
+      // They are what `packLibrary` was given.
+      const { articles, bodies, ...rest } = values as unknown as Packed;
+      return { ...rest, articles: await withBodies(articles, bodies, pause) };
     },
   };
 }
 
-function part(name: string, { buffer, byteOffset, byteLength }: Uint8Array | Uint32Array): Part {
-  // A copy has a buffer of its own, which can be handed over without the rest.
-  return { name, bytes: new Uint8Array(buffer, byteOffset, byteLength).slice() };
+const unpacked: Readonly<Record<Exclude<Kind, "list">, (bytes: Uint8Array<ArrayBuffer>) => unknown>> = {
+  text: (bytes) => bufferOf(bytes).toString("utf16le"),
+  bytes: (bytes) => bytes,
+  integers: ({ buffer, byteOffset, byteLength }) =>
+    new Uint32Array(buffer, byteOffset, byteLength / Uint32Array.BYTES_PER_ELEMENT),
+  fractions: ({ buffer, byteOffset, byteLength }) =>
+    new Float64Array(buffer, byteOffset, byteLength / Float64Array.BYTES_PER_ELEMENT),
+};
+
+function partsOf(name: string, value: unknown): Omit<Part, "of">[] {
+  // A word that was cut may end in half a character, which UTF-8 can't hold.
+  if (typeof value === "string") return [{ name, kind: "text", bytes: copy(Buffer.from(value, "utf16le")) }];
+  if (value instanceof Uint8Array) return [{ name, kind: "bytes", bytes: copy(value) }];
+  if (value instanceof Uint32Array) return [{ name, kind: "integers", bytes: copy(value) }];
+  if (value instanceof Float64Array) return [{ name, kind: "fractions", bytes: copy(value) }];
+  if (Array.isArray(value)) return listParts(name, value);
+  if (typeof value !== "object" || value === null) throw new Error(`"${name}" can't be packed.`);
+  return Object.entries(value).flatMap(([key, inner]) => partsOf(name === "" ? key : `${name}.${key}`, inner));
 }
 
-function listParts(name: string, items: readonly unknown[]): Part[] {
-  const parts: Part[] = [];
+/** It has a buffer of its own, which can be handed over without the rest. */
+function copy({ buffer, byteOffset, byteLength }: Uint8Array | Uint32Array | Float64Array): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(buffer, byteOffset, byteLength).slice();
+}
+
+function listParts(name: string, items: readonly unknown[]): Omit<Part, "of">[] {
+  const parts: Omit<Part, "of">[] = [];
   let texts: string[] = [];
   let length = 0;
   const flush = () => {
-    parts.push({ name, bytes: encoder.encode(`[${texts.join(",")}]`), isList: true });
+    parts.push({ name, kind: "list", bytes: encoder.encode(`[${texts.join(",")}]`) });
     texts = [];
     length = 0;
   };
@@ -169,16 +130,33 @@ function listParts(name: string, items: readonly unknown[]): Part[] {
   return parts;
 }
 
-function textParts(texts: readonly string[]): readonly Part[] {
-  const starts = new Uint32Array(texts.length + 1);
-  for (const [number, text] of texts.entries()) starts[number + 1] = (starts[number] ?? 0) + Buffer.byteLength(text);
-  const bytes = new Uint8Array(starts[texts.length] ?? 0);
-  for (const [number, text] of texts.entries()) encoder.encodeInto(text, bytes.subarray(starts[number]));
-  return [{ name: "bodies", bytes }, part("bodyStarts", starts)];
+function packBodies(articles: readonly Article[]): Packed["bodies"] {
+  const starts = new Uint32Array(articles.length + 1);
+  for (const [number, { body }] of articles.entries()) {
+    starts[number + 1] = (starts[number] ?? 0) + Buffer.byteLength(body);
+  }
+  const bytes = new Uint8Array(starts[articles.length] ?? 0);
+  for (const [number, { body }] of articles.entries()) encoder.encodeInto(body, bytes.subarray(starts[number]));
+  return { bytes, starts };
+}
+
+async function withBodies(facts: Packed["articles"], bodies: Packed["bodies"], pause: Pause): Promise<Article[]> {
+  const bodyOf = bodiesIn(bodies);
+  const articles: Article[] = [];
+  for (const [number, one] of facts.entries()) {
+    articles.push({
+      ...one,
+      get body() {
+        return bodyOf(number);
+      },
+    });
+    if (number % 16 === 0) await pause();
+  }
+  return articles;
 }
 
 /** Who reads a body asks for it again and again: the last one is kept. */
-function bodiesIn(bytes: Uint8Array, starts: Uint32Array): (number: number) => string {
+function bodiesIn({ bytes, starts }: Packed["bodies"]): (number: number) => string {
   let last = -1;
   let body = "";
   return (number) => {
@@ -191,6 +169,10 @@ function bodiesIn(bytes: Uint8Array, starts: Uint32Array): (number: number) => s
 
 const encoder = new TextEncoder();
 
-function textIn({ buffer, byteOffset, byteLength }: Uint8Array): string {
-  return Buffer.from(buffer, byteOffset, byteLength).toString("utf8");
+function textIn(bytes: Uint8Array): string {
+  return bufferOf(bytes).toString("utf8");
+}
+
+function bufferOf({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
 }

@@ -32,7 +32,7 @@ interface Header {
 }
 
 /** The first bytes of the file: what it is, in which form, and from a machine of which order of bytes. */
-const mark = Buffer.from(`news index 2 ${endianness()}\n`);
+const mark = Buffer.from(`news index 3 ${endianness()}\n`);
 const numberSize = 4;
 
 /**

@@ -1,12 +1,13 @@
 import type { Pause } from "../pacing.ts";
 import type { Article } from "./article.ts";
+import { filedUnder, fileUnder } from "./filed.ts";
 import type { FoundPeople } from "./open-people.ts";
 import { attribute } from "./people-attribution.ts";
 import { type Known, takeCensus } from "./people-census.ts";
 import { formsOf } from "./people-forms.ts";
-import { byFamily, namedBy } from "./people-later.ts";
+import { indexBearers, namedBy } from "./people-later.ts";
 import { plain } from "./people-names.ts";
-import type { Nameable } from "./people-resolve.ts";
+import { indexNames } from "./people-resolve.ts";
 
 /**
  * Finds everybody whom the articles name. A person is told by the name alone: two people with the same full name, such
@@ -15,7 +16,8 @@ import type { Nameable } from "./people-resolve.ts";
  */
 export async function findPeople(articles: readonly Article[], pause: Pause): Promise<FoundPeople> {
   const census = await takeCensus(articles, pause);
-  const withFamily = await byFamily(census.known, pause);
+  const families = fileUnder(census.known.map(({ families }) => families));
+  const withFamily = (family: string) => filedUnder(families, family);
   const mentions: number[][] = [];
   const present: (readonly number[])[] = [];
   const counted = new Uint32Array(census.known.length);
@@ -31,21 +33,19 @@ export async function findPeople(articles: readonly Article[], pause: Pause): Pr
   const order = [...census.known.keys()].filter((who) => timesOf(who) > 0).sort((a, b) => timesOf(b) - timesOf(a));
   const numberOf = new Uint32Array(census.known.length);
   for (const [number, who] of order.entries()) numberOf[who] = number;
-  const idOf = createIds(order.flatMap((who) => census.known[who] ?? []));
-  const people = order.flatMap((who): Nameable[] => {
-    const known = census.known[who];
-    if (!known) return [];
-    const { name, family, titles, isShared } = known;
-    const id = idOf(known);
-    const person = { id, name, family, articles: timesOf(who), ...(isShared && { mayBeSeveral: true as const }) };
-    return [{ person, forms: formsOf(id, known), titles: [...titles] }];
+  const known = order.flatMap((who) => census.known[who] ?? []);
+  const idOf = createIds(known);
+  const named = known.map((one, number) => {
+    const { name, family, titles, isShared } = one;
+    const id = idOf(one);
+    const articles = timesOf(order[number] ?? 0);
+    const person = { id, name, family, articles, ...(isShared && { mayBeSeveral: true as const }) };
+    return { person, forms: formsOf(id, one), titles };
   });
   return {
-    people,
-    bearers: order.flatMap((who) => {
-      const { keys = [], families = [], given = [], times = 0 } = census.known[who] ?? {};
-      return [{ keys: [...keys], families: [...families], given: [...given], times }];
-    }),
+    people: named.map(({ person }) => person),
+    names: indexNames(named),
+    bearers: indexBearers(known),
     common: census.common,
     mentions: flat(mentions, (value, at) => (at % 4 === 0 ? (numberOf[value] ?? 0) : value)),
     mentionStarts: startsOf(mentions),

@@ -4,17 +4,20 @@ import type { Catalogue } from "./catalogue.ts";
 import type { People, Person } from "./people.ts";
 import { createAppearances } from "./people-appearances.ts";
 import { type Appearance, newestRole, tellingSentences } from "./people-card.ts";
-import { type Bearer, createLaterCensus } from "./people-later.ts";
-import { createResolver, type Nameable } from "./people-resolve.ts";
+import { type Bearers, createLaterCensus } from "./people-later.ts";
+import { createResolver, type NameIndex } from "./people-resolve.ts";
+import type { Texts } from "./texts.ts";
 
 /** Whom articles name: plain values, which can be handed to another thread or written to a file. */
 export interface FoundPeople {
   /** Most mentioned first. A person's number is the place here. */
-  readonly people: readonly Nameable[];
-  /** What tells each of them in an article that comes later. */
-  readonly bearers: readonly Bearer[];
+  readonly people: readonly Person[];
+  /** What they are found by. */
+  readonly names: NameIndex;
+  /** What tells them in an article that comes later. */
+  readonly bearers: Bearers;
   /** The words that the articles write small rather than with a capital, ascending. */
-  readonly common: readonly string[];
+  readonly common: Texts;
   /** The mentions of all articles, one after the other, four numbers each: who, start, end, 1 for a full name. */
   readonly mentions: Uint32Array;
   /** Where each article's mentions start; one more at the end. */
@@ -38,19 +41,16 @@ export interface OpenPeople extends People {
 /** @param catalogue of the articles in which the people were found */
 export async function openPeople(found: FoundPeople, catalogue: Catalogue, pause: Pause): Promise<OpenPeople> {
   const people: { -readonly [K in keyof Person]: Person[K] }[] = [];
-  const nameable: Nameable[] = [];
   const numbers = new Map<string, number>();
   for (const [who, one] of found.people.entries()) {
     // How many articles name somebody changes.
-    const person = { ...one.person };
-    people.push(person);
-    nameable.push({ ...one, person });
-    numbers.set(person.id, who);
+    people.push({ ...one });
+    numbers.set(one.id, who);
     if (who % 64 === 0) await pause();
   }
-  const resolver = await createResolver(nameable, pause);
+  const resolver = createResolver(found.names, people);
   const appearances = await createAppearances(found, catalogue, pause);
-  const namedBy = await createLaterCensus(found, pause);
+  const namedBy = createLaterCensus(found);
 
   function personFor(id: string): { readonly person: Person; readonly who: number } | undefined {
     const person = people[numbers.get(id) ?? -1] ?? resolver.byName(id);

@@ -27,7 +27,7 @@ export function attribute(
   article: Article,
   all: readonly Seen[],
   census: Census,
-  withFamily: (family: string) => readonly number[],
+  withFamily: (family: string) => Uint32Array,
 ): { mentions: Mention[]; inTitle: number[] } {
   const mentions: Mention[] = [];
   const alone: Alone[] = [];
@@ -72,7 +72,7 @@ const isOffice = (title: string) => title !== "mr" && title !== "mrs";
 const famous = 5;
 
 /** Who has been named in full in one article, and so whom a family name alone can mean there. */
-function createNamed(census: Census, withFamily: (family: string) => readonly number[]) {
+function createNamed(census: Census, withFamily: (family: string) => Uint32Array) {
   const here = new Map<number, { readonly titles: Set<string>; first: number }>();
   const blocked = new Set<string>();
 

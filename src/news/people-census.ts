@@ -13,6 +13,7 @@ import { groupNames, type Entry as NamedEntry } from "./people-same.ts";
 import { createNotes, isAuthor, type Notes } from "./people-seen.ts";
 import { type Token, tokens } from "./people-tokens.ts";
 import { royalTitles } from "./people-words.ts";
+import { joinTexts, type Texts } from "./texts.ts";
 
 /** A person as the whole collection shows it. */
 export interface Known {
@@ -43,7 +44,7 @@ export interface Census {
   find(name: Name): number | undefined;
   isCommon(lower: string): boolean;
   /** Every word for which `isCommon`, ascending. */
-  readonly common: readonly string[];
+  readonly common: Texts;
   /** What was seen of an article, by its place among the articles. */
   readonly seenIn: Notes["seenIn"];
 }
@@ -94,7 +95,7 @@ export async function takeCensus(articles: readonly Article[], pause: Pause): Pr
     at: (who) => known[who],
     find: (name) => indexOf.get(fullKey(name)),
     isCommon,
-    common: [...common].sort(),
+    common: joinTexts([...common].sort()),
     seenIn: notes.seenIn,
   };
 }

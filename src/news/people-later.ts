@@ -1,56 +1,64 @@
-import type { Pause } from "../pacing.ts";
 import type { Article } from "./article.ts";
+import { type Filed, filedUnder, fileUnder } from "./filed.ts";
 import type { FoundPeople } from "./open-people.ts";
 import type { Named } from "./people-appearances.ts";
 import { attribute } from "./people-attribution.ts";
-import { fullKey } from "./people-census.ts";
+import { fullKey, type Known } from "./people-census.ts";
 import type { Name } from "./people-full-name.ts";
 import { seenOf } from "./people-seen.ts";
-import { placeOf } from "./sorted.ts";
+import { joinTexts, placeOf, type Texts, textAt } from "./texts.ts";
 
-/** What tells somebody in an article. Plain values: they can be stored. */
-export interface Bearer {
-  /** Of every spelling of the full name, what `fullKey` gives. */
-  readonly keys: readonly string[];
+/** What tells people in an article; each by their number. Plain values. */
+export interface Bearers {
+  /** Who bears a full name, filed under what `fullKey` gives for every spelling. */
+  readonly keys: Filed;
   /** As in `Known`. */
-  readonly families: readonly string[];
-  readonly given: readonly string[];
-  readonly times: number;
+  readonly families: Filed;
+  /** The family names and the given names of each, with line breaks between. */
+  readonly familiesOf: Texts;
+  readonly givenOf: Texts;
+  readonly times: Uint32Array;
+}
+
+export function indexBearers(all: readonly Known[]): Bearers {
+  return {
+    keys: fileUnder(all.map(({ keys }) => keys)),
+    families: fileUnder(all.map(({ families }) => families)),
+    familiesOf: joinTexts(all.map(({ families }) => [...families].join("\n"))),
+    givenOf: joinTexts(all.map(({ given }) => [...given].join("\n"))),
+    times: Uint32Array.from(all, ({ times }) => times),
+  };
 }
 
 /** Finds, in articles that come later, those whom the articles before have made known. */
-export async function createLaterCensus(
-  { people, bearers, common }: FoundPeople,
-  pause: Pause,
-): Promise<(article: Article) => Named> {
-  const byKey = new Map<string, number>();
-  for (const [who, { keys }] of bearers.entries()) {
-    for (const key of keys) byKey.set(key, who);
-    if (who % 64 === 0) await pause();
-  }
-  const withFamily = await byFamily(bearers, pause);
+export function createLaterCensus({ bearers, names, common }: FoundPeople): (article: Article) => Named {
+  const { keys, families, familiesOf, givenOf, times } = bearers;
   const census = {
-    at(who: number) {
-      const { families = [], given = [], times = 0 } = bearers[who] ?? {};
-      return { families: new Set(families), given: new Set(given), titles: new Set(people[who]?.titles), times };
-    },
-    find: (name: Name) => byKey.get(fullKey(name)),
+    at: (who: number) => ({
+      get families() {
+        return setIn(familiesOf, who, "\n");
+      },
+      get given() {
+        return setIn(givenOf, who, "\n");
+      },
+      get titles() {
+        return setIn(names.titles, who, " ");
+      },
+      times: times[who] ?? 0,
+    }),
+    find: (name: Name) => filedUnder(keys, fullKey(name)).at(-1),
     isCommon: (lower: string) => placeOf(common, lower) !== undefined,
   };
+  const withFamily = (family: string) => filedUnder(families, family);
   return (article) => namedBy(attribute(article, seenOf(article, census.isCommon), census, withFamily));
 }
 
-/** Finds all who bear a family name, by their places among the people. */
-export async function byFamily(
-  people: readonly { readonly families: Iterable<string> }[],
-  pause: Pause,
-): Promise<(family: string) => readonly number[]> {
-  const bearers = new Map<string, number[]>();
-  for (const [who, { families }] of people.entries()) {
-    for (const family of families) if (!bearers.get(family)?.push(who)) bearers.set(family, [who]);
-    if (who % 64 === 0) await pause();
-  }
-  return (family) => bearers.get(family) ?? [];
+function setIn(texts: Texts, who: number, mark: string): ReadonlySet<string> {
+  return new Set(
+    textAt(texts, who)
+      ?.split(mark)
+      .filter((text) => text !== ""),
+  );
 }
 
 /** Everybody who is named, most mentions first. */

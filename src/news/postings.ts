@@ -2,6 +2,7 @@ import MiniSearch from "minisearch";
 import type { Pause } from "../pacing.ts";
 import { ranked } from "./sorted.ts";
 import type { Terms } from "./terms.ts";
+import { joinTexts, type Texts } from "./texts.ts";
 
 /**
  * Which articles hold which terms, frozen: terms and typed arrays, which can be handed to another thread or written to a
@@ -9,7 +10,7 @@ import type { Terms } from "./terms.ts";
  */
 export interface Postings {
   /** Ascending. */
-  readonly terms: readonly string[];
+  readonly terms: Texts;
   /** Where each term's articles start in `articles`; one more at the end. */
   readonly starts: Uint32Array;
   /** Ascending for each term. */
@@ -73,7 +74,11 @@ export function createPostingsBuilder(): PostingsBuilder {
       freezeRun();
       const { sorted, rank } = ranked(terms);
       for (const segment of segments) segment.terms.set(segment.terms.map((term) => at(rank, term)));
-      return { terms: sorted, lengths: Uint32Array.from(lengths), ...(await merged(segments, terms.length, pause)) };
+      return {
+        terms: joinTexts(sorted),
+        lengths: Uint32Array.from(lengths),
+        ...(await merged(segments, terms.length, pause)),
+      };
     },
   };
 }

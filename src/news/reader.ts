@@ -1,7 +1,7 @@
 import { grown } from "./grown.ts";
 import type { Reading } from "./reading.ts";
-import { placeOf } from "./sorted.ts";
 import { isStopWord } from "./stems.ts";
+import { countOf, placeOf, textAt } from "./texts.ts";
 import type { Transcript } from "./transcript.ts";
 
 /** Reads articles in a transcript. */
@@ -36,7 +36,8 @@ export const skipped = 255;
 
 export function createReader(transcript: Transcript): Reader {
   const { forms, keys, words, starts } = transcript;
-  const { formsOf, ends } = formsByKey(transcript.keyOf, keys.length);
+  const keyCount = countOf(keys);
+  const { formsOf, ends } = formsByKey(transcript.keyOf, keyCount);
   let { keyOf } = transcript;
   let noPlaces = transcript.stops.map((isStop) => (isStop ? skipped : 0));
   /** What `places` returns, and for which keys: to copy so much each time would take as long as to read an article. */
@@ -48,28 +49,28 @@ export function createReader(transcript: Transcript): Reader {
   const laterKeys: string[] = [];
   const laterKeyNumbers = new Map<string, number>();
   const laterFormsOf = new Map<number, number[]>();
-  let size = forms.length;
+  let size = countOf(forms);
 
   const wordsOf = (article: number) =>
     later.get(article) ?? words.subarray(starts[article] ?? 0, starts[article + 1] ?? 0);
-  const keyAt = (number: number) => keys[number] ?? laterKeys[number - keys.length] ?? "";
+  const keyAt = (number: number) => textAt(keys, number) ?? laterKeys[number - keyCount] ?? "";
   const keyNumber = (key: string) => placeOf(keys, key) ?? laterKeyNumbers.get(key);
 
   function formNumbers(form: string): readonly number[] {
     const first = placeOf(forms, form);
     const others = laterForms.get(form) ?? [];
     if (first === undefined || first === 0) return others;
-    return forms[first + 1] === form ? [first, first + 1, ...others] : [first, ...others];
+    return textAt(forms, first + 1) === form ? [first, first + 1, ...others] : [first, ...others];
   }
 
   function formsWith(key: number): Uint32Array {
-    const frozen = key < keys.length ? formsOf.subarray(ends[key - 1] ?? 0, ends[key]) : new Uint32Array();
+    const frozen = key < keyCount ? formsOf.subarray(ends[key - 1] ?? 0, ends[key]) : new Uint32Array();
     const others = laterFormsOf.get(key);
     return others ? Uint32Array.of(...frozen, ...others) : frozen;
   }
 
   function newKey(key: string): number {
-    const number = keys.length + laterKeys.push(key) - 1;
+    const number = keyCount + laterKeys.push(key) - 1;
     laterKeyNumbers.set(key, number);
     return number;
   }

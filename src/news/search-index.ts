@@ -1,8 +1,8 @@
 import { grown } from "./grown.ts";
 import { createLaterPostings } from "./later-postings.ts";
 import type { Postings } from "./postings.ts";
-import { placeOf } from "./sorted.ts";
 import type { Terms } from "./terms.ts";
+import { placeOf } from "./texts.ts";
 
 /** Something that is wanted, and the terms that stand for it. */
 export interface Wanted {

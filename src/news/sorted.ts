@@ -1,21 +1,3 @@
-/** The place of the first of the ascending texts that is not before the wanted one: where it is, or where it would be. */
-export function firstFrom(sorted: readonly string[], wanted: string): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? "") < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** The place of a text among ascending ones. */
-export function placeOf(sorted: readonly string[], wanted: string): number | undefined {
-  const place = firstFrom(sorted, wanted);
-  return sorted[place] === wanted ? place : undefined;
-}
-
 /**
  * Texts in ascending order.
  * @returns `rank` says for each text where it went; of equal ones, the earlier comes first

@@ -1,5 +1,6 @@
 import { ranked } from "./sorted.ts";
 import { isStopWord, keyOf } from "./stems.ts";
+import { joinTexts, type Texts } from "./texts.ts";
 import type { Word } from "./words.ts";
 
 /**
@@ -8,9 +9,9 @@ import type { Word } from "./words.ts";
  */
 export interface Transcript {
   /** The forms that occur, ascending; where a form has two keys ("us", "US") it stands here twice. The first is a gap. */
-  readonly forms: readonly string[];
+  readonly forms: Texts;
   /** What forms are indexed under, ascending. */
-  readonly keys: readonly string[];
+  readonly keys: Texts;
   /** The key of each form. */
   readonly keyOf: Uint32Array;
   /** Of each form: 1 for a stop word and for a gap. */
@@ -79,8 +80,8 @@ export function createTranscriptBuilder(): TranscriptBuilder {
       const keyOf = new Uint32Array(forms.length);
       for (const [form, key] of keyOfForm.entries()) keyOf[sortedForms.rank[form] ?? 0] = sortedKeys.rank[key] ?? 0;
       return {
-        forms: sortedForms.sorted,
-        keys: sortedKeys.sorted,
+        forms: joinTexts(sortedForms.sorted),
+        keys: joinTexts(sortedKeys.sorted),
         keyOf,
         stops: Uint8Array.from(keyOf, (key) => Number(key === 0 || isStopWord(sortedKeys.sorted[key] ?? ""))),
         words: words.subarray(0, length).map((form) => sortedForms.rank[form] ?? 0),

@@ -3,8 +3,8 @@ import { bestOf } from "./best.ts";
 import { bits, editDistance, lettersOf } from "./edit-distance.ts";
 import { grown } from "./grown.ts";
 import type { Stretch } from "./reading.ts";
-import { firstFrom, placeOf } from "./sorted.ts";
 import { isStopWord } from "./stems.ts";
+import { beginningWith, countOf, joinTexts, placeOf, type Texts, textAt } from "./texts.ts";
 import { isUnspaced, type Word } from "./words.ts";
 
 /** Every word that the articles use, as they write it: for spelling and for completion. */
@@ -35,9 +35,9 @@ export interface KnownWord {
 /** What a vocabulary is made of: plain values, which can be handed to another thread or written to a file. */
 export interface Spellings {
   /** Ascending. */
-  readonly forms: readonly string[];
+  readonly forms: Texts;
   /** `KnownWord.written` of each; empty where it is the form itself. */
-  readonly written: readonly string[];
+  readonly written: Texts;
   readonly articles: Uint32Array;
 }
 
@@ -92,8 +92,8 @@ export function createVocabularyBuilder(): VocabularyBuilder {
     finish() {
       const entries = [...byForm.values()].sort((a, b) => (a.form < b.form ? -1 : 1));
       return {
-        forms: entries.map(({ form }) => form),
-        written: entries.map(({ form, written }) => (written === form ? "" : written)),
+        forms: joinTexts(entries.map(({ form }) => form)),
+        written: joinTexts(entries.map(({ form, written }) => (written === form ? "" : written))),
         articles: Uint32Array.from(entries, ({ articles }) => articles),
       };
     },
@@ -102,6 +102,7 @@ export function createVocabularyBuilder(): VocabularyBuilder {
 
 export async function openVocabulary(spellings: Spellings, pause: Pause): Promise<Vocabulary> {
   const { forms, written } = spellings;
+  const frozen = countOf(forms);
   let articles = spellings.articles;
   /** What came later: forms with numbers behind those of the spellings, and how those and others are written now. */
   const laterForms: string[] = [];
@@ -109,8 +110,8 @@ export async function openVocabulary(spellings: Spellings, pause: Pause): Promis
   const laterWritten = new Map<number, string>();
   /** The numbers of the words of each length; beside each its letters: most words are passed over by these alone. */
   const byLength = new Map<number, { readonly numbers: number[]; readonly letters: number[] }>();
-  for (const [number, form] of forms.entries()) {
-    note(form, number);
+  for (let number = 0; number < frozen; number++) {
+    note(textAt(forms, number) ?? "", number);
     if (number % 1000 === 0) await pause();
   }
 
@@ -121,16 +122,16 @@ export async function openVocabulary(spellings: Spellings, pause: Pause): Promis
     known.letters.push(lettersOf(form));
   }
 
-  const formOf = (number: number) => forms[number] ?? laterForms[number - forms.length] ?? "";
+  const formOf = (number: number) => textAt(forms, number) ?? laterForms[number - frozen] ?? "";
   const numberOf = (form: string) => placeOf(forms, form) ?? laterNumbers.get(form);
   const usedIn = (number: number) => articles[number] ?? 0;
   function wordOf(number: number): KnownWord {
     const form = formOf(number);
-    return { form, written: laterWritten.get(number) ?? (written[number] || form), articles: usedIn(number) };
+    return { form, written: laterWritten.get(number) ?? (textAt(written, number) || form), articles: usedIn(number) };
   }
 
   function added(form: string): number {
-    const number = forms.length + laterForms.push(form) - 1;
+    const number = frozen + laterForms.push(form) - 1;
     laterNumbers.set(form, number);
     note(form, number);
     return number;
@@ -148,7 +149,7 @@ export async function openVocabulary(spellings: Spellings, pause: Pause): Promis
   return {
     has: (form) => usedIn(numberOf(form) ?? -1) > 0,
     startingWith(prefix, limit) {
-      const [from, to] = [firstFrom(forms, prefix), firstFrom(forms, `${prefix}\uffff`)];
+      const { from, to } = beginningWith(forms, prefix);
       const places = Array.from({ length: to - from }, (_, place) => from + place);
       for (const [form, number] of laterNumbers) if (form.startsWith(prefix)) places.push(number);
       return bestOf(places, limit, usedIn)

@@ -11,12 +11,12 @@ const file = join(folder, "deep", "articles.index");
 const writeSnapshot = (file: string, fingerprint: string, snapshot: Snapshot) =>
   placeSnapshot(draftSnapshot(file, fingerprint, snapshot), file);
 const bytes = (...numbers: number[]) => new Uint8Array(numbers);
-const snapshot = {
+const snapshot: Snapshot = {
   intake: { files: 3, merged: 1, failures: [{ file: "é.txt", reason: "It is empty: remove it." }] },
   parts: [
-    { name: "one", bytes: bytes(1, 2, 3) },
-    { name: "none", bytes: bytes(), isList: true as const },
-    { name: "one", bytes: bytes(...Array(300).keys()) },
+    { name: "one", kind: "list", bytes: bytes(1, 2, 3), of: 3 },
+    { name: "none", kind: "text", bytes: bytes(), of: 3 },
+    { name: "one", kind: "list", bytes: bytes(...Array(300).keys()), of: 3 },
   ],
 };
 
@@ -72,7 +72,9 @@ it("that can't be written leaves the older one, and nothing else", () => {
     get name(): string {
       throw new Error("stopped half way");
     },
+    kind: "bytes" as const,
     bytes: bytes(1),
+    of: 4,
   };
   expect(() => writeSnapshot(file, "b", { ...snapshot, parts: [...snapshot.parts, broken] })).toThrow("half way");
   expect(() => writeSnapshot(join(file, "under-a-file"), "b", snapshot)).toThrow();

@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { readdirSync } from "node:fs";
-import { constants, platform, setPriority, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { messageOf, UserError } from "../errors.ts";
 import type { Article } from "../news/article.ts";
@@ -9,6 +8,7 @@ import { stateOfFolder } from "../sources/folder-state.ts";
 import { readInWorker } from "../sources/read-in-worker.ts";
 import type { FoundFile } from "../sources/tree.ts";
 import { fingerprintOf } from "./fingerprint.ts";
+import { giveWay } from "./give-way.ts";
 import { indexSource, type Progress } from "./index-source.ts";
 import type { Assignment, ProcessMessage } from "./messages.ts";
 import { packLibrary } from "./pack.ts";
@@ -62,12 +62,6 @@ function nowAndThen(interval: number): (progress: Progress) => void {
     last = now;
     tell({ kind: "progress", progress });
   };
-}
-
-/** Answers go first. On Linux every thread has a priority of its own, those of the memory's collector too. */
-function giveWay(): void {
-  const threads = platform() === "linux" ? readdirSync("/proc/self/task").map(Number) : [0];
-  for (const thread of threads) setPriority(thread, constants.priority.PRIORITY_BELOW_NORMAL);
 }
 
 // Who started it ends it, also where a terminal tells all of them to stop.

@@ -5,6 +5,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { messageOf, UserError } from "../errors.ts";
 import { stateOfFolder } from "../sources/folder-state.ts";
 import { fingerprintOf } from "./fingerprint.ts";
+import { giveWay } from "./give-way.ts";
 import type { Intake } from "./index-source.ts";
 import type { Assignment, ProcessMessage, ThreadMessage, Written } from "./messages.ts";
 import type { Part } from "./pack.ts";
@@ -87,4 +88,7 @@ function tell(message: ThreadMessage): void {
   parentPort?.postMessage(message);
 }
 
-await main(workerData);
+const assignment: Assignment = workerData;
+// Where nothing is answered yet, there is nothing to give way to.
+if (!assignment.mayRestore) giveWay();
+await main(assignment);

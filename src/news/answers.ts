@@ -3,7 +3,7 @@ import { isByline } from "./bylines.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { completions, type Headlines } from "./completion.ts";
 import { type Excerpt, excerptAround } from "./excerpt.ts";
-import { createFilter, type Moments } from "./filters.ts";
+import { createFilter, type OpenMoments } from "./filters.ts";
 import type { Known } from "./known.ts";
 import type { Changes, Filters, Library, SearchRequest, SearchResult } from "./library.ts";
 import { createMarker } from "./marks.ts";
@@ -28,7 +28,7 @@ export interface Parts {
   readonly catalogue: Catalogue;
   readonly people: OpenPeople;
   readonly outlets: Outlets;
-  readonly moments: Moments;
+  readonly moments: OpenMoments;
   readonly periods: Periods;
   readonly index: SearchIndex;
   readonly reader: Reader;

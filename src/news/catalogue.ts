@@ -1,6 +1,6 @@
-import type { Pause } from "../pacing.ts";
 import type { Article } from "./article.ts";
 import { newestFirst } from "./dates.ts";
+import { type Filed, filedUnder, fileUnder } from "./filed.ts";
 import { grown } from "./grown.ts";
 
 /** The articles by number, by id and by date. A number stays an article's own as long as it is there. */
@@ -24,19 +24,23 @@ export function inOrder(a: Article, b: Article): number {
   return newestFirst(a.publishedAt, b.publishedAt) || (a.id < b.id ? -1 : 1);
 }
 
-/** @param given in order: an article's number is its place here */
-export async function createCatalogue(given: readonly Article[], pause: Pause): Promise<Catalogue> {
+/** The numbers of articles by their ids. */
+export function indexIds(articles: readonly Article[]): Filed {
+  return fileUnder(articles.map(({ id }) => [id]));
+}
+
+/**
+ * @param given in order: an article's number is its place here
+ * @param ids of `indexIds`
+ */
+export function createCatalogue(given: readonly Article[], ids: Filed): Catalogue {
   let articles: readonly Article[] | undefined = given;
   let size = given.length;
-  let order = Uint32Array.from(given.keys());
+  let order = new Uint32Array(size).map((_, number) => number);
   let places = order.slice();
   const byNumber: (Article | undefined)[] = [...given];
+  /** Of those that came later. */
   const numbers = new Map<string, number>();
-  for (const [number, { id }] of given.entries()) {
-    numbers.set(id, number);
-    // To ask after each of a hundred thousand would take longer than all the rest.
-    if (number % 16 === 0) await pause();
-  }
   /** Numbers that later articles had. What the index keeps of the first ones still bears theirs. */
   const free: number[] = [];
 
@@ -59,6 +63,11 @@ export async function createCatalogue(given: readonly Article[], pause: Pause): 
     byNumber[number] = article;
     numbers.set(article.id, number);
     return number;
+  }
+
+  function numberOf(id: string): number | undefined {
+    const number = numbers.get(id) ?? filedUnder(ids, id)[0];
+    return number !== undefined && byNumber[number]?.id === id ? number : undefined;
   }
 
   /** Where an article stands in the order, or would stand. */
@@ -89,7 +98,7 @@ export async function createCatalogue(given: readonly Article[], pause: Pause): 
       return places;
     },
     at: (number) => byNumber[number],
-    numberOf: (id) => numbers.get(id),
+    numberOf,
     change(out, into) {
       for (const number of out) takeOut(number);
       const given = into.map(putIn);

@@ -3,8 +3,8 @@ import { createAnswers, type Parts } from "./answers.ts";
 import type { Article } from "./article.ts";
 import { type Catalogue, createCatalogue, inOrder } from "./catalogue.ts";
 import { createHeadlines } from "./completion.ts";
-import { createMoments } from "./filters.ts";
-import { indexArticles, indexWords, type LibraryData, type WordIndex } from "./index-articles.ts";
+import { openMoments } from "./filters.ts";
+import { type ArticleIndex, indexArticles, indexEach, type LibraryData } from "./index-articles.ts";
 import type { Library } from "./library.ts";
 import { type OpenPeople, openPeople } from "./open-people.ts";
 import { createOutlets } from "./outlets.ts";
@@ -23,7 +23,7 @@ export async function createLibrary(articles: readonly Article[], pause: Pause):
 /** The library over articles whose people are known already, and stay who they are. */
 export async function libraryOf(given: readonly Article[], people: People, pause: Pause): Promise<Library> {
   const articles = given.toSorted(inOrder);
-  const index = await indexWords(articles, pause);
+  const index = await indexEach(articles, pause);
   return open(articles, index, async () => ({ ...people, add: () => {}, remove: () => {} }), pause);
 }
 
@@ -34,11 +34,11 @@ export async function openLibrary({ articles, people, ...index }: LibraryData, p
 
 async function open(
   articles: readonly Article[],
-  { postings, transcript, spellings }: WordIndex,
+  { ids, moments, postings, transcript, spellings }: ArticleIndex,
   peopleIn: (catalogue: Catalogue) => Promise<OpenPeople>,
   pause: Pause,
 ): Promise<Library> {
-  const catalogue = await createCatalogue(articles, pause);
+  const catalogue = createCatalogue(articles, ids);
   const periods = createPeriods();
   for (const [number, article] of articles.entries()) {
     periods.add(article);
@@ -50,7 +50,7 @@ async function open(
     periods,
     people: await peopleIn(catalogue),
     outlets: await createOutlets(articles, pause),
-    moments: await createMoments(articles, pause),
+    moments: openMoments(moments),
     index: createSearchIndex(postings),
     reader: createReader(transcript),
     vocabulary: await openVocabulary(spellings, pause),

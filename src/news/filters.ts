@@ -1,4 +1,3 @@
-import type { Pause } from "../pacing.ts";
 import type { Article } from "./article.ts";
 import type { Catalogue } from "./catalogue.ts";
 import type { NewsDate } from "./dates.ts";
@@ -11,25 +10,22 @@ import type { People } from "./people.ts";
 export interface Moments {
   readonly first: Float64Array;
   readonly last: Float64Array;
+}
+
+/** The moments, as articles come. */
+export interface OpenMoments extends Moments {
   set(number: number, date: NewsDate | undefined): void;
 }
 
 /** @param articles by their numbers */
-export async function createMoments(articles: readonly Article[], pause: Pause): Promise<Moments> {
-  let first = new Float64Array(articles.length);
-  let last = new Float64Array(articles.length);
+export function momentsOf(articles: readonly Article[]): Moments {
+  return {
+    first: Float64Array.from(articles, ({ publishedAt }) => firstMoment(publishedAt)),
+    last: Float64Array.from(articles, ({ publishedAt }) => lastMoment(publishedAt)),
+  };
+}
 
-  function set(number: number, date: NewsDate | undefined): void {
-    first = grown(first, number + 1);
-    last = grown(last, number + 1);
-    first[number] = date === undefined ? Number.NaN : firstMoment(date);
-    last[number] = date === undefined ? Number.NaN : lastMoment(date);
-  }
-
-  for (const [number, { publishedAt }] of articles.entries()) {
-    set(number, publishedAt);
-    if (number % 16 === 0) await pause();
-  }
+export function openMoments({ first, last }: Moments): OpenMoments {
   return {
     get first() {
       return first;
@@ -37,7 +33,12 @@ export async function createMoments(articles: readonly Article[], pause: Pause):
     get last() {
       return last;
     },
-    set,
+    set(number, date) {
+      first = grown(first, number + 1);
+      last = grown(last, number + 1);
+      first[number] = firstMoment(date);
+      last[number] = lastMoment(date);
+    },
   };
 }
 
@@ -65,7 +66,7 @@ export function createFilter(
     const id = catalogue.at(number)?.id ?? "";
     return (
       (ofPerson?.has(id) ?? true) &&
-      (ofSource?.has(id) ?? true) &&
+      (ofSource?.has(number) ?? true) &&
       (from === undefined || (moments.first[number] ?? 0) >= from) &&
       (to === undefined || (moments.last[number] ?? 0) <= to)
     );
@@ -73,12 +74,14 @@ export function createFilter(
 }
 
 /** Milliseconds since 1970. */
-function firstMoment(date: NewsDate): number {
+function firstMoment(date: NewsDate | undefined): number {
+  if (date === undefined) return Number.NaN;
   return Date.parse(date.includes("T") ? date : `${date}${"-01-01".slice(date.length - 4)}`);
 }
 
 /** Milliseconds since 1970. */
-function lastMoment(date: NewsDate): number {
+function lastMoment(date: NewsDate | undefined): number {
+  if (date === undefined) return Number.NaN;
   if (date.includes("T")) return Date.parse(date);
   const [year = 0, month = 12, day] = date.split("-").map(Number);
   const next = day === undefined ? Date.UTC(year, month, 1) : Date.UTC(year, month - 1, day + 1);

@@ -1,6 +1,8 @@
 import type { Pause } from "../pacing.ts";
 import type { Article } from "./article.ts";
-import { inOrder } from "./catalogue.ts";
+import { indexIds, inOrder } from "./catalogue.ts";
+import type { Filed } from "./filed.ts";
+import { type Moments, momentsOf } from "./filters.ts";
 import { findPeople } from "./find-people.ts";
 import type { FoundPeople } from "./open-people.ts";
 import { createPostingsBuilder, type Postings } from "./postings.ts";
@@ -8,8 +10,10 @@ import { readArticle } from "./reading.ts";
 import { createTranscriptBuilder, type Transcript } from "./transcript.ts";
 import { createVocabularyBuilder, type Spellings } from "./vocabulary.ts";
 
-/** What is known about the words of some articles. An article's number is its place among them, newest first. */
-export interface WordIndex {
+/** What is known of some articles, but for whom they name. An article's number is its place among them, newest first. */
+export interface ArticleIndex {
+  readonly ids: Filed;
+  readonly moments: Moments;
   readonly postings: Postings;
   readonly transcript: Transcript;
   readonly spellings: Spellings;
@@ -19,7 +23,7 @@ export interface WordIndex {
  * All that a library is made of, and all that takes long to find out: plain values, which can be handed to another thread
  * or written to a file. `openLibrary` makes a library of it.
  */
-export interface LibraryData extends WordIndex {
+export interface LibraryData extends ArticleIndex {
   /** Newest first. */
   readonly articles: readonly Article[];
   readonly people: FoundPeople;
@@ -36,14 +40,14 @@ export async function indexArticles(
 ): Promise<LibraryData> {
   const articles = given.toSorted(inOrder);
   const people = await findPeople(articles, pause);
-  return { articles, people, ...(await indexWords(articles, pause, onIndexed)) };
+  return { articles, people, ...(await indexEach(articles, pause, onIndexed)) };
 }
 
-export async function indexWords(
+export async function indexEach(
   articles: readonly Article[],
   pause: Pause,
   onIndexed?: (done: number) => void,
-): Promise<WordIndex> {
+): Promise<ArticleIndex> {
   const postings = createPostingsBuilder();
   const transcript = createTranscriptBuilder();
   const vocabulary = createVocabularyBuilder();
@@ -59,6 +63,8 @@ export async function indexWords(
     await pause();
   }
   return {
+    ids: indexIds(articles),
+    moments: momentsOf(articles),
     postings: await postings.finish(pause),
     transcript: transcript.finish(),
     spellings: vocabulary.finish(),

@@ -13,13 +13,15 @@ export function createPeriods(): Periods {
   const counts = new Map<NewsDate, number>();
 
   function count({ publishedAt = "" }: Article, by: 1 | -1): void {
-    for (const { length } of ["2019", "2019-04"]) {
-      if (publishedAt.length < length) continue;
-      const period = publishedAt.slice(0, length);
-      const left = (counts.get(period) ?? 0) + by;
-      if (left > 0) counts.set(period, left);
-      else counts.delete(period);
+    for (const length of ["2019".length, "2019-04".length]) {
+      if (publishedAt.length >= length) countOne(publishedAt.slice(0, length), by);
     }
+  }
+
+  function countOne(period: NewsDate, by: 1 | -1): void {
+    const left = (counts.get(period) ?? 0) + by;
+    if (left > 0) counts.set(period, left);
+    else counts.delete(period);
   }
 
   return {

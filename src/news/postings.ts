@@ -17,6 +17,8 @@ export interface Postings {
   readonly articles: Uint32Array;
   /** How often that article holds the term, at most 255. */
   readonly counts: Uint8Array;
+  /** How often all articles together hold each term, the counts added up. */
+  readonly occurrences: Uint32Array;
   /** Of each article. */
   readonly lengths: Uint32Array;
 }
@@ -131,7 +133,11 @@ async function merged(segments: readonly Segment[], terms: number, pause: Pause)
     }
     await pause();
   }
-  return { starts, articles, counts };
+  const occurrences = new Uint32Array(terms);
+  for (let term = 0; term < terms; term++) {
+    occurrences[term] = counts.subarray(at(starts, term), at(starts, term + 1)).reduce((sum, count) => sum + count, 0);
+  }
+  return { starts, articles, counts, occurrences };
 }
 
 function at(array: Uint32Array, place: number): number {

@@ -19,7 +19,7 @@ function withdraw({ catalogue, people, outlets, periods, index, reader, vocabula
   if (!article) return;
   const reading = readArticle(article);
   people.remove(number);
-  outlets.remove(article);
+  outlets.remove(number, article);
   periods.remove(article);
   index.remove(number, reading);
   reader.remove(number);
@@ -30,7 +30,7 @@ function enter(parts: Parts, number: number, article: Article): void {
   const { people, outlets, periods, moments, index, reader, vocabulary } = parts;
   const reading = readArticle(article);
   people.add(number, article);
-  outlets.add(article);
+  outlets.add(number, article);
   periods.add(article);
   moments.set(number, article.publishedAt);
   index.add(number, reading);

@@ -112,10 +112,10 @@ export function createSearchIndex(postings: Postings): SearchIndex {
     if (known !== undefined) return known;
     const held = frequency(term);
     if (held === 0) return 0;
-    let occurrences = -(later.of(term)?.goneCount ?? 0);
-    for (const { counts } of heldBy(term)) {
-      for (let place = 0; place < counts.length; place++) occurrences += counts[place] ?? 0;
-    }
+    const change = later.of(term);
+    const frozenCount = postings.occurrences[placeOf(terms, term) ?? -1] ?? 0;
+    const laterCount = change?.counts.reduce((sum, count) => sum + count, 0) ?? 0;
+    const occurrences = frozenCount + laterCount - (change?.goneCount ?? 0);
     // In how many articles as many occurrences would stand if they fell at random.
     const expected = size * (1 - ((size - 1) / size) ** occurrences);
     const value = ((occurrences + 1) / held) * Math.log2((size + 1) / (expected + 0.5));

@@ -3,10 +3,8 @@ import { createAccess } from "./access.ts";
 import { createReindexes, createSeenArticles } from "./articles.ts";
 import { createDump } from "./dump.ts";
 import { migrations } from "./migrations.ts";
-import { postgresEngine } from "./postgres.ts";
 import { createSchedules } from "./schedules.ts";
 import { createSlots } from "./slots.ts";
-import { sqliteEngine } from "./sqlite.ts";
 import { type Store, StoreRefused } from "./store.ts";
 
 /**
@@ -22,7 +20,11 @@ export async function openStore(options: {
   readonly log: Log;
 }): Promise<Store> {
   const { dataDir, databaseUrl, readOnly = false, log } = options;
-  const engine = databaseUrl === undefined ? sqliteEngine(dataDir, readOnly) : postgresEngine(databaseUrl, log);
+  // Loading a database's driver takes a while: only the one that is used is.
+  const engine =
+    databaseUrl === undefined
+      ? (await import("./sqlite.ts")).sqliteEngine(dataDir, readOnly)
+      : (await import("./postgres.ts")).postgresEngine(databaseUrl, log);
   const access = createAccess(engine, { migrations, readOnly, log });
   try {
     await access.run(async () => {});

@@ -1,5 +1,5 @@
 import type { Article } from "../../src/news/article.ts";
-import { createCatalogue } from "../../src/news/catalogue.ts";
+import { createCatalogue, indexIds } from "../../src/news/catalogue.ts";
 import { libraryOf } from "../../src/news/create-library.ts";
 import { newestFirst } from "../../src/news/dates.ts";
 import { findPeople } from "../../src/news/find-people.ts";
@@ -28,7 +28,7 @@ export const nobody: People = {
 export async function peopleIn(given: readonly Article[]): Promise<People> {
   const articles = given.toSorted((a, b) => newestFirst(a.publishedAt, b.publishedAt));
   const pause = () => undefined;
-  return openPeople(await findPeople(articles, pause), await createCatalogue(articles, pause), pause);
+  return openPeople(await findPeople(articles, pause), createCatalogue(articles, indexIds(articles)), pause);
 }
 
 /** A library of articles in which people play no part, or the part given. */

@@ -79,10 +79,13 @@ function wordsOf(articles: readonly Ranked[], asked: ReadonlyMap<number, number>
     const read = bestStretch(reader.keys(id), asked);
     const here = [];
     for (const key of read) {
-      const word = words.get(key) ?? { key, share: 0, articles: 0, here: 0 };
+      let word = words.get(key);
+      if (!word) {
+        word = { key, share: 0, articles: 0, here: 0 };
+        words.set(key, word);
+      }
       if (word.here === 0) here.push(word);
       word.here++;
-      words.set(key, word);
     }
     for (const word of here) {
       word.share += ((score / total) * word.here) / read.length;

@@ -53,7 +53,7 @@ export function rank(plan: Plan, collection: Collection, passes: Test | undefine
   const { catalogue, index, reader } = collection;
   const { places } = catalogue;
   const wanted = wantedBy(plan, index);
-  const { ids, scores, shares, isPartial } = answering(plan, collection, passes);
+  const { ids, scores, shares, isPartial } = answering(plan, wanted, collection, passes);
   const total = ids.length;
   if (most === 0) return { best: [], total, isPartial };
   const isShort = wanted.length <= fewWords;
@@ -124,7 +124,7 @@ export function holding(
   collection: Collection,
   passes?: Test,
 ): { readonly ids: readonly number[]; readonly isPartial: boolean } {
-  const { ids, isPartial } = answering(plan, collection, passes, share);
+  const { ids, isPartial } = answering(plan, wantedBy(plan, collection.index), collection, passes, share);
   return { ids: [...ids], isPartial };
 }
 
@@ -145,9 +145,14 @@ interface Answering {
  * A description finds whatever has one of its words: on the public collections any threshold loses right answers, and
  * the best come first anyway.
  */
-function answering(plan: Plan, collection: Collection, passes: Test | undefined, share?: number): Answering {
+function answering(
+  plan: Plan,
+  wanted: readonly Wanted[],
+  collection: Collection,
+  passes: Test | undefined,
+  share?: number,
+): Answering {
   const { index, reader } = collection;
-  const wanted = wantedBy(plan, index);
   const { scores, shares, chosen } = index.score(wanted);
   if (wanted.length < plan.wishes.length && (share === 1 || plan.wishes.some(isImpossible))) {
     return { ids: chosen.subarray(0, 0), scores, shares, isPartial: false };
@@ -242,7 +247,9 @@ function bestFirst(
 }
 
 function ascending(ranked: readonly Ranked[]): Uint32Array {
-  return Uint32Array.from(ranked, ({ id }) => id).sort();
+  const ids = new Uint32Array(ranked.length);
+  for (let at = 0; at < ids.length; at++) ids[at] = ranked[at]?.id ?? 0;
+  return ids.sort();
 }
 
 function isBefore(a: Ranked, b: Ranked, places: Uint32Array): boolean {

@@ -50,10 +50,12 @@ export function createReader(transcript: Transcript): Reader {
   const laterKeyNumbers = new Map<string, number>();
   const laterFormsOf = new Map<number, number[]>();
   let size = countOf(forms);
+  /** Those that were asked for: to make a text anew each time takes longer than all that is done with it. */
+  const keyTexts: (string | undefined)[] = new Array(keyCount).fill(undefined);
 
   const wordsOf = (article: number) =>
     later.get(article) ?? words.subarray(starts[article] ?? 0, starts[article + 1] ?? 0);
-  const keyAt = (number: number) => textAt(keys, number) ?? laterKeys[number - keyCount] ?? "";
+  const keyAt = (number: number) => (keyTexts[number] ??= textAt(keys, number) ?? laterKeys[number - keyCount] ?? "");
   const keyNumber = (key: string) => placeOf(keys, key) ?? laterKeyNumbers.get(key);
 
   function formNumbers(form: string): readonly number[] {

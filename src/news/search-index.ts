@@ -1,6 +1,7 @@
 import { grown } from "./grown.ts";
 import { createLaterPostings } from "./later-postings.ts";
 import type { Postings } from "./postings.ts";
+import { remembered } from "./remembered.ts";
 import type { Terms } from "./terms.ts";
 import { placeOf } from "./texts.ts";
 
@@ -59,6 +60,7 @@ interface Held {
 
 /** No posting counts further. */
 const mostCounted = 255;
+const mostRemembered = 10_000;
 /** What a term counts that is one of several ways to say the same. */
 const extraFactor = 0.15;
 
@@ -88,9 +90,12 @@ export function createSearchIndex(postings: Postings): SearchIndex {
   /** For each article, the number of the wish that it was last found to fulfil. */
   let last = new Uint8Array(room);
 
+  /** The place of a frozen term, or none: each is asked for many times while a question is answered. */
+  const numberOf = remembered((term) => placeOf(terms, term) ?? -1, mostRemembered);
+
   function rangeOf(term: string): readonly [from: number, to: number] {
-    const number = placeOf(terms, term);
-    return number === undefined ? [0, 0] : [starts[number] ?? 0, starts[number + 1] ?? 0];
+    const number = numberOf(term);
+    return number < 0 ? [0, 0] : [starts[number] ?? 0, starts[number + 1] ?? 0];
   }
 
   /** What was frozen, and what came later, each ascending. */
@@ -113,7 +118,7 @@ export function createSearchIndex(postings: Postings): SearchIndex {
     const held = frequency(term);
     if (held === 0) return 0;
     const change = later.of(term);
-    const frozenCount = postings.occurrences[placeOf(terms, term) ?? -1] ?? 0;
+    const frozenCount = postings.occurrences[numberOf(term)] ?? 0;
     const laterCount = change?.counts.reduce((sum, count) => sum + count, 0) ?? 0;
     const occurrences = frozenCount + laterCount - (change?.goneCount ?? 0);
     // In how many articles as many occurrences would stand if they fell at random.

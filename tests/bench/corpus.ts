@@ -3,7 +3,8 @@ import { createRandom } from "./measures.ts";
 
 /** Synthetic articles, the same for the same number: about 400 words, a title of eight, one a day or more, newest last. */
 export interface Corpus {
-  readonly articles: readonly Article[];
+  /** Each is made when it is asked for, so that nobody needs to hold them all. */
+  readonly articles: Iterable<Article>;
   /** A word by how common it is: 0 is the commonest. */
   readonly wordAt: (rank: number) => string;
 }
@@ -18,10 +19,16 @@ const syllables = "ka ro mi te su no la ve di po ha re lu si ba to ne gi fa mo r
  * repeats as articles do. The first hundred ranks are English function words, which every engine meets.
  */
 export function createCorpus(size: number, seed = 7): Corpus {
-  const random = createRandom(seed);
   const words = Array.from({ length: vocabulary }, (_, rank) => spelled(rank));
+  return {
+    articles: { [Symbol.iterator]: () => articlesOf(words, size, seed) },
+    wordAt: (rank) => words[rank] ?? "",
+  };
+}
+
+function* articlesOf(words: readonly string[], size: number, seed: number): Generator<Article> {
+  const random = createRandom(seed);
   const rankOf = zipf(random);
-  const articles: Article[] = [];
   for (let number = 0; number < size; number++) {
     const topic = Array.from({ length: 150 }, () => 100 + Math.floor(random() ** 3 * 40_000));
     const pick = () => words[random() < 0.3 ? (topic[Math.floor(random() ** 2 * 150)] ?? 0) : rankOf()] ?? "";
@@ -35,16 +42,15 @@ export function createCorpus(size: number, seed = 7): Corpus {
     };
     const paragraphs = Array.from({ length: 5 }, () => Array.from({ length: 4 }, () => sentence(20)).join(" "));
     const day = new Date(Date.UTC(1996, 0, 1) + (number / size) * 30 * 365.25 * 864e5);
-    articles.push({
+    yield {
       id: `synthetic-${number}`,
       title: Array.from({ length: 8 }, pick).join(" "),
       titleFrom: "headline",
       body: [...paragraphs, ...Array.from({ length: 3 }, quoted)].join("\n\n"),
       form: "full",
       publishedAt: `${day.toISOString().slice(0, 19)}Z`,
-    });
+    };
   }
-  return { articles, wordAt: (rank) => words[rank] ?? "" };
 }
 
 const functionWords = (

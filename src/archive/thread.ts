@@ -44,10 +44,19 @@ async function indexedAnew(assignment: Assignment): Promise<Intake> {
   try {
     const found = readSnapshot(draft, fingerprint, handOver);
     if ("unfit" in found) throw new Error(`The index was written, but is ${found.unfit}.`);
-    if (mayKeep) placeSnapshot(draft, assignment.snapshotFile);
+    if (mayKeep) keep(draft, assignment.snapshotFile);
     return found.intake;
   } finally {
     rmSync(draft, { force: true });
+  }
+}
+
+/** A bot that can't keep it answers from it all the same. */
+function keep(draft: string, file: string): void {
+  try {
+    placeSnapshot(draft, file);
+  } catch (error) {
+    tell({ kind: "note", event: "snapshot not written", reason: messageOf(error) });
   }
 }
 

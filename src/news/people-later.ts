@@ -33,16 +33,17 @@ export function indexBearers(all: readonly Known[]): Bearers {
 /** Finds, in articles that come later, those whom the articles before have made known. */
 export function createLaterCensus({ bearers, names, common }: FoundPeople): (article: Article) => Named {
   const { keys, families, familiesOf, givenOf, times } = bearers;
+  const linesOf = (texts: Texts, who: number) => new Set((textAt(texts, who) ?? "").split("\n").filter(isText));
   const census = {
     at: (who: number) => ({
       get families() {
-        return setIn(familiesOf, who, "\n");
+        return linesOf(familiesOf, who);
       },
       get given() {
-        return setIn(givenOf, who, "\n");
+        return linesOf(givenOf, who);
       },
       get titles() {
-        return setIn(names.titles, who, " ");
+        return linesOf(names.titles, who);
       },
       times: times[who] ?? 0,
     }),
@@ -53,13 +54,7 @@ export function createLaterCensus({ bearers, names, common }: FoundPeople): (art
   return (article) => namedBy(attribute(article, seenOf(article, census.isCommon), census, withFamily));
 }
 
-function setIn(texts: Texts, who: number, mark: string): ReadonlySet<string> {
-  return new Set(
-    textAt(texts, who)
-      ?.split(mark)
-      .filter((text) => text !== ""),
-  );
-}
+const isText = (line: string) => line !== "";
 
 /** Everybody who is named, most mentions first. */
 export function namedBy({ mentions, inTitle }: ReturnType<typeof attribute>): Named {

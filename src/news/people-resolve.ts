@@ -26,7 +26,7 @@ export interface NameIndex {
   readonly letters: Texts;
   readonly occurring: Uint32Array;
   readonly shapes: Filed;
-  /** The nouns of everybody's titles, with spaces between. */
+  /** The nouns of everybody's titles, with line breaks between. */
   readonly titles: Texts;
 }
 
@@ -42,7 +42,7 @@ export function indexNames(all: readonly Nameable[]): NameIndex {
     letters: joinTexts(letters),
     occurring: Uint32Array.from(letters, lettersOf),
     shapes: fileUnder(letters.map((name) => [shapeOf(name)])),
-    titles: joinTexts(all.map(({ titles }) => [...titles].join(" "))),
+    titles: joinTexts(all.map(({ titles }) => [...titles].join("\n"))),
   };
 }
 
@@ -123,7 +123,7 @@ export function createResolver(index: NameIndex, all: readonly Person[]): Resolv
   function holding(typed: readonly string[], found: readonly number[]): readonly number[] {
     const offices = typed.filter((word) => classOf(word) === "role");
     const holders = found.filter((who) => {
-      const titles = textAt(index.titles, who)?.split(" ");
+      const titles = textAt(index.titles, who)?.split("\n");
       return offices.some((office) => titles?.includes(office));
     });
     return holders.length > 0 ? holders : found;

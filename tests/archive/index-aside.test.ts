@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import type { createArchive as CreateArchive } from "../../src/archive/archive.ts";
 import type { indexAside as IndexAside } from "../../src/archive/index-aside.ts";
@@ -87,12 +87,14 @@ describe.skipIf(!isBuilt)("an archive that is indexed aside", () => {
     expect(titles(archive)).toEqual(early);
   });
 
-  it("answers without a snapshot where none can be written, and says so", async () => {
+  it.each(["below a file", "where a folder is"])("answers without a snapshot %s, and says so", async (where) => {
     const { lines, start, snapshotFile } = await aScene();
-    writeFileSync(snapshotFile, "");
-    const archive = await start({ snapshotFile: join(snapshotFile, "below-a-file") });
+    if (where === "below a file") writeFileSync(snapshotFile, "");
+    else mkdirSync(join(snapshotFile, "inside"), { recursive: true });
+    const archive = await start(where === "below a file" ? { snapshotFile: join(snapshotFile, "below") } : {});
     expect(await archive.open()).toMatchObject({ after: 3 });
     expect(lines.join("")).toContain('"event":"snapshot not written"');
+    expect(readdirSync(dirname(snapshotFile))).toHaveLength(1);
   });
 
   it("keeps the old library where nothing can be read, and can be stopped", async () => {

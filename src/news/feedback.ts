@@ -2,8 +2,9 @@ import type { Ranked } from "./ranking.ts";
 import { type Reader, skipped } from "./reader.ts";
 import type { SearchIndex } from "./search-index.ts";
 
-/** So many of the best articles are believed, and so many of their words taken up. */
-const believed = 10;
+/** So many of the best articles are believed. */
+export const believed = 10;
+/** So many of their words are taken up. */
 const taken = 20;
 /** The part of the whole question that stays with the words that were typed. */
 const typedShare = 0.8;
@@ -19,7 +20,7 @@ const repetition = 0.1;
  * not lose the one article that answers a narrow question. By itself it changes nDCG@10 on Medline by 0.017, on CISI by
  * 0.005, on Cranfield by 0.004, on TIME not at all, on NPL by -0.002, on LISA by -0.013; with `closenessOf` before it,
  * six of the seven public collections tried gain and CISI loses 0.002. With half of the weight TIME loses 0.025.
- * @param best the best articles so far, best first
+ * @param best the `believed` best articles so far, best first
  * @param asked the keys of the question
  * @param weight the sum of the factors of the question's terms
  * @param articles ascending
@@ -33,7 +34,7 @@ export function feedback(
   index: SearchIndex,
   reader: Reader,
 ): { readonly of: (article: number) => number; readonly most: Float64Array } {
-  const words = wordsOf(best.slice(0, believed), informationOf(asked, index, reader), reader).slice(0, taken);
+  const words = wordsOf(best, informationOf(asked, index, reader), reader).slice(0, taken);
   const sum = words.reduce((sum, { share }) => sum + share, 0);
   const scale = (((1 - typedShare) / typedShare) * weight) / (sum || 1);
   const worths = words.map(({ key, share }) => scale * share * index.information(reader.key(key)));
@@ -71,29 +72,35 @@ function informationOf(asked: readonly string[], index: SearchIndex, reader: Rea
   );
 }
 
+const none = new Uint32Array();
+
 /** The words of the articles' stretches that stand in two of them at least, with their share, most first. */
 function wordsOf(articles: readonly Ranked[], asked: ReadonlyMap<number, number>, reader: Reader) {
   const total = articles.reduce((sum, { score }) => sum + score, 0);
-  const words = new Map<number, { key: number; share: number; articles: number; here: number }>();
-  for (const { id, score } of articles) {
-    const read = bestStretch(reader.keys(id), asked);
-    const here = [];
-    for (const key of read) {
-      let word = words.get(key);
-      if (!word) {
-        word = { key, share: 0, articles: 0, here: 0 };
-        words.set(key, word);
-      }
-      if (word.here === 0) here.push(word);
-      word.here++;
-    }
-    for (const word of here) {
-      word.share += ((score / total) * word.here) / read.length;
-      word.articles++;
-      word.here = 0;
-    }
+  const read = articles.map(({ id }) => bestStretch(reader.keys(id), asked));
+  // A word of an article is one number, so that equal words come together when they are sorted.
+  const found = new Float64Array(read.reduce((sum, { length }) => sum + length, 0));
+  let end = 0;
+  for (let article = 0; article < read.length; article++) {
+    const keys = read[article] ?? none;
+    for (let at = 0; at < keys.length; at++) found[end++] = (keys[at] ?? 0) * read.length + article;
   }
-  return [...words.values()].filter(({ articles }) => articles > 1).sort((a, b) => b.share - a.share || a.key - b.key);
+  found.sort();
+  const words: { readonly key: number; readonly share: number }[] = [];
+  for (let at = 0; at < found.length; ) {
+    const key = Math.floor((found[at] ?? 0) / read.length);
+    let [share, holding] = [0, 0];
+    while (at < found.length && Math.floor((found[at] ?? 0) / read.length) === key) {
+      const own = found[at] ?? 0;
+      let here = 0;
+      for (; found[at] === own; at++) here++;
+      const article = own - key * read.length;
+      share += (((articles[article]?.score ?? 0) / total) * here) / (read[article]?.length ?? 1);
+      holding++;
+    }
+    if (holding > 1) words.push({ key, share });
+  }
+  return words.sort((a, b) => b.share - a.share || a.key - b.key);
 }
 
 /** The first of the stretches with most of what is asked for. */

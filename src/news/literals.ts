@@ -54,7 +54,7 @@ function isStop(word: Word | undefined): boolean {
  */
 export function addLiterals(
   literals: readonly Phrase[],
-  ids: readonly number[],
+  ids: Uint32Array,
   scores: Float32Array,
   { index, reader }: { readonly index: SearchIndex; readonly reader: Reader },
 ): void {

@@ -3,7 +3,7 @@ import { isByline } from "./bylines.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { closenessOf } from "./closeness.ts";
 import { demands, exclusion, type Test } from "./conditions.ts";
-import { feedback } from "./feedback.ts";
+import { believed, feedback } from "./feedback.ts";
 import { addLiterals } from "./literals.ts";
 import type { Plan, Wish } from "./plan.ts";
 import type { Reader } from "./reader.ts";
@@ -62,31 +62,29 @@ export function rank(plan: Plan, collection: Collection, passes: Test | undefine
   const worth = isShort
     ? (id: number) => rounded((scores[id] ?? 0) * (shares[id] ?? 0))
     : (id: number) => rounded(scores[id] ?? 0);
-  let chosen = bestOf(ids, Math.max(mostReranked, most), worth, places).map(({ id }) => id);
+  let chosen = bestOf(ids, Math.max(mostReranked, most), worth, places);
   if (isShort && plan.literals.length > 0) {
-    addLiterals(plan.literals, chosen.slice(0, mostReranked), scores, collection);
-    chosen = bestOf(chosen, chosen.length, worth, places).map(({ id }) => id);
+    addLiterals(plan.literals, chosen.subarray(0, mostReranked), scores, collection);
+    chosen = bestOf(chosen, chosen.length, worth, places);
   }
-  const first = chosen.map((id) => ({ id, score: (scores[id] ?? 0) * factor(id) }));
-  if (wanted.length < 2) return { best: first.slice(0, most), total, isPartial };
+  const ranked = (ids: Uint32Array) => Array.from(ids, (id) => ({ id, score: (scores[id] ?? 0) * factor(id) }));
+  if (wanted.length < 2) return { best: ranked(chosen.subarray(0, most)), total, isPartial };
 
   const { keys } = plan;
-  const close = closenessOf(ascending(first.slice(0, mostClose)), { keys, isShort }, index, reader);
-  const closest = bestFirst(
-    [...close.keys()],
-    (id) => ((scores[id] ?? 0) + (close.get(id) ?? 0)) * factor(id),
-    mostClose,
-    places,
-  );
+  const first = chosen.slice(0, mostClose).sort();
+  const close = closenessOf(first, { keys, isShort }, index, reader);
+  const scoreClose = (id: number) => ((scores[id] ?? 0) + (close.get(id) ?? 0)) * factor(id);
+  const closest = bestOf(first, believed, (id) => rounded(scoreClose(id)), places);
   const typed = wanted.reduce((sum, { times }) => sum + times, 0);
-  const again = ascending(first.slice(0, mostReranked));
-  const further = feedback(closest, keys, typed, again, index, reader);
+  const again = chosen.slice(0, mostReranked).sort();
+  const best = Array.from(closest, (id) => ({ id, score: scoreClose(id) }));
+  const further = feedback(best, keys, typed, again, index, reader);
   const scoreWith = (id: number, gain: number) => ((scores[id] ?? 0) + (close.get(id) ?? 0) + gain) * factor(id);
   const reranked = bestWith(again, most, places, {
     most: (place) => scoreWith(again[place] ?? 0, further.most[place] ?? 0),
     exactly: (id) => scoreWith(id, further.of(id)),
   });
-  return { best: [...reranked, ...first.slice(mostReranked)].slice(0, most), total, isPartial };
+  return { best: [...reranked, ...ranked(chosen.subarray(mostReranked, most))].slice(0, most), total, isPartial };
 }
 
 /**
@@ -102,10 +100,14 @@ function bestWith(
   score: { readonly most: (place: number) => number; readonly exactly: (id: number) => number },
 ): Ranked[] {
   const found: Ranked[] = [];
-  const atMost = Array.from(ids, (_, place) => place);
-  for (const { id: place, score: highest } of bestFirst(atMost, score.most, ids.length)) {
+  const highest = (place: number) => rounded(score.most(place));
+  for (const place of bestOf(
+    ids.map((_, place) => place),
+    ids.length,
+    highest,
+  )) {
     const worst = found[most - 1];
-    if (worst && rounded(highest) < rounded(worst.score)) break;
+    if (worst && highest(place) < rounded(worst.score)) break;
     const id = ids[place] ?? 0;
     const one = { id, score: score.exactly(id) };
     const after = found.findIndex((other) => isBefore(one, other, places));
@@ -235,21 +237,6 @@ function weightOf({ terms, extra }: Pick<Wish, "terms" | "extra">, index: Search
   const all = [...(terms.size > 0 ? terms : extra)];
   const own = all.filter((term) => !isByline(term));
   return Math.min(...(own.length > 0 ? own : all).map((term) => index.weight(term)));
-}
-
-function bestFirst(
-  ids: ArrayLike<number>,
-  scoreOf: (id: number) => number,
-  most: number,
-  places?: Uint32Array,
-): Ranked[] {
-  return bestOf(ids, most, (id) => rounded(scoreOf(id)), places).map(({ id }) => ({ id, score: scoreOf(id) }));
-}
-
-function ascending(ranked: readonly Ranked[]): Uint32Array {
-  const ids = new Uint32Array(ranked.length);
-  for (let at = 0; at < ids.length; at++) ids[at] = ranked[at]?.id ?? 0;
-  return ids.sort();
 }
 
 function isBefore(a: Ranked, b: Ranked, places: Uint32Array): boolean {

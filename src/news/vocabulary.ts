@@ -152,9 +152,7 @@ export async function openVocabulary(spellings: Spellings, pause: Pause): Promis
       const { from, to } = beginningWith(forms, prefix);
       const places = Array.from({ length: to - from }, (_, place) => from + place);
       for (const [form, number] of laterNumbers) if (form.startsWith(prefix)) places.push(number);
-      return bestOf(places, limit, usedIn)
-        .filter(({ value }) => value > 0)
-        .map(({ id }) => wordOf(id));
+      return Array.from(bestOf(places, limit, usedIn).filter(usedIn), wordOf);
     },
     near(form, edits, limit) {
       // Most slips are of one letter, and those are found many times faster.

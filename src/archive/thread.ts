@@ -79,9 +79,10 @@ async function written(assignment: Assignment): Promise<Written> {
         else tell(message);
       });
       child.on("error", reject);
-      child.on("exit", (code, signal) =>
-        reject(new Error(`The indexing process ended before its work was done (${signal ?? `exit code ${code}`}).`)),
-      );
+      child.on("exit", (code, signal) => {
+        const how = signal === null ? `exit code ${code}` : `${signal}: is there enough memory?`;
+        reject(new Error(`The indexing process ended before its work was done (${how}).`));
+      });
     });
   } finally {
     child.kill("SIGKILL");

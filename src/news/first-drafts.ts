@@ -78,14 +78,14 @@ export function draftsOf(
  */
 export function addJoined(draft: Draft, words: readonly Word[], index: SearchIndex): void {
   for (let from = Math.max(0, draft.from - 2); from < draft.to; from++) {
-    for (let to = from + 2; to <= Math.min(from + 3, words.length); to++) {
+    if (isUnspaced(words[from]?.form ?? "")) continue;
+    for (let to = Math.max(from + 2, draft.from + 1); to <= Math.min(from + 3, words.length); to++) {
       const joined = words
         .slice(from, to)
         .map(({ form }) => form)
         .join("");
       const key = stem(joined);
-      if (to <= draft.from || isUnspaced(words[from]?.form ?? "") || isStopWord(key) || index.frequency(key) === 0)
-        continue;
+      if (isStopWord(key) || index.frequency(key) === 0) continue;
       draft.terms.add(key);
       draft.extra.add(key);
     }

@@ -1,4 +1,4 @@
-import { constants, platform, setPriority } from "node:os";
+import { constants, getPriority, platform, setPriority } from "node:os";
 import { isMainThread } from "node:worker_threads";
 
 /**
@@ -6,5 +6,10 @@ import { isMainThread } from "node:worker_threads";
  * threads and processes that it starts inherit; elsewhere only a whole process has one, so a thread of the bot keeps its.
  */
 export function giveWay(): void {
-  if (isMainThread || platform() === "linux") setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+  const lower = constants.priority.PRIORITY_BELOW_NORMAL;
+  try {
+    if ((isMainThread || platform() === "linux") && getPriority() < lower) setPriority(lower);
+  } catch {
+    // Where that isn't allowed, the system shares the processors out as it will.
+  }
 }

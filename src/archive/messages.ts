@@ -2,7 +2,7 @@ import type { Article } from "../news/article.ts";
 import type { Intake, Progress } from "./index-source.ts";
 import type { Part } from "./pack.ts";
 
-/** What the thread is started with. */
+/** What the thread is started with, and the process. */
 export interface Assignment {
   readonly articlesDir: string;
   readonly snapshotFile: string;
@@ -22,23 +22,38 @@ interface Refusal {
   readonly message: string;
 }
 
-/** What the indexing process says; nothing after `written`, `refused` and `failed`. */
-export type ProcessMessage = News | Refusal | Written | { readonly kind: "failed"; readonly error: unknown };
+interface PartMessage {
+  readonly kind: "part";
+  readonly part: Part;
+}
 
 /** There is a snapshot, which is not in its place yet. */
 export interface Written {
   readonly kind: "written";
   readonly draft: string;
   readonly fingerprint: string;
-  /** Its place is in the same folder. */
-  readonly mayKeep: boolean;
 }
+
+/** There is none: the parts were sent instead. */
+export interface Unwritten {
+  readonly kind: "unwritten";
+  readonly intake: Intake;
+}
+
+/** What the indexing process says; nothing after the last four. */
+export type ProcessMessage =
+  | News
+  | PartMessage
+  | Written
+  | Unwritten
+  | Refusal
+  | { readonly kind: "failed"; readonly error: unknown };
 
 /** What the thread says; nothing after `done` and `refused`. */
 export type ThreadMessage =
   | News
   | Refusal
-  | { readonly kind: "part"; readonly part: Part }
+  | PartMessage
   /** The parts so far are worth nothing: others follow. */
   | { readonly kind: "discard" }
   | { readonly kind: "done"; readonly intake: Intake; readonly isRestored: boolean };

@@ -106,8 +106,9 @@ function partsOf(name: string, value: unknown): Omit<Part, "of">[] {
   return Object.entries(value).flatMap(([key, inner]) => partsOf(name === "" ? key : `${name}.${key}`, inner));
 }
 
-/** It has a buffer of its own, which can be handed over without the rest. */
+/** In a buffer of its own, which can be handed over without the rest. */
 function copy({ buffer, byteOffset, byteLength }: Uint8Array | Uint32Array | Float64Array): Uint8Array<ArrayBuffer> {
+  if (buffer instanceof ArrayBuffer && byteLength === buffer.byteLength) return new Uint8Array(buffer);
   return new Uint8Array(buffer, byteOffset, byteLength).slice();
 }
 

@@ -1,6 +1,4 @@
-import { randomUUID } from "node:crypto";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import { messageOf, UserError } from "../errors.ts";
 import type { Article } from "../news/article.ts";
 import { createPause } from "../pacing.ts";
@@ -22,7 +20,11 @@ async function main({ articlesDir, snapshotFile, since }: Assignment): Promise<v
   if (since !== undefined) await tellEarly(articlesDir, state.changedSince(since));
   const options = { signal: new AbortController().signal, onProgress: nowAndThen(100) };
   const { data, intake } = await indexSource(readInWorker(articlesDir), options, createPause());
-  tell({ kind: "written", fingerprint, ...write(snapshotFile, fingerprint, { intake, parts: packLibrary(data) }) });
+  const snapshot = { intake, parts: packLibrary(data) };
+  if (write(snapshotFile, fingerprint, snapshot)) return;
+  // A bot that can't keep it answers from it all the same.
+  for (const part of snapshot.parts) tell({ kind: "part", part });
+  tell({ kind: "unwritten", intake });
 }
 
 /** More are not worth it: each costs the bot some milliseconds, and all of them come anyway. */
@@ -38,13 +40,16 @@ async function tellEarly(articlesDir: string, files: readonly FoundFile[]): Prom
   tell({ kind: "early", articles });
 }
 
-/** A bot that can't keep it answers from it all the same. */
-function write(snapshotFile: string, fingerprint: string, snapshot: Snapshot): { draft: string; mayKeep: boolean } {
+let draft: string | undefined;
+
+function write(snapshotFile: string, fingerprint: string, snapshot: Snapshot): boolean {
   try {
-    return { draft: draftSnapshot(snapshotFile, fingerprint, snapshot), mayKeep: true };
+    draft = draftSnapshot(snapshotFile, fingerprint, snapshot);
+    tell({ kind: "written", draft, fingerprint });
+    return true;
   } catch (error) {
     tell({ kind: "note", event: "snapshot not written", reason: messageOf(error) });
-    return { draft: draftSnapshot(join(tmpdir(), `${randomUUID()}.index`), fingerprint, snapshot), mayKeep: false };
+    return false;
   }
 }
 
@@ -64,9 +69,17 @@ function nowAndThen(interval: number): (progress: Progress) => void {
   };
 }
 
+/** Whoever it was made for has gone. */
+function end(): void {
+  if (draft !== undefined) rmSync(draft, { force: true });
+  process.exit();
+}
+
 // Who started it ends it, also where a terminal tells all of them to stop.
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => {});
-process.on("disconnect", () => process.exit());
+process.on("disconnect", end);
+// It may have gone while this was being loaded.
+if (!process.connected) end();
 try {
   const assignment: Assignment = JSON.parse(process.argv[2] ?? "");
   // Where nothing is answered yet, there is nothing to give way to.

@@ -80,14 +80,14 @@ export function placeSnapshot(draft: string, file: string): void {
 
 /**
  * @param onPart hears of each part as soon as it is read; what it was given of a damaged snapshot must not be used
- * @returns the snapshot, or why there is none: nothing of a damaged one, or of one of other files, is ever used
+ * @returns what became of the files, or why there is none: nothing of a damaged one, or of one of other files, is ever used
  * @throws Error of the file system, unless the file is simply missing
  */
 export function readSnapshot(
   file: string,
   fingerprint: string,
-  onPart?: (part: Part) => void,
-): Snapshot | { readonly unfit: "missing" | "old" | "damaged" } {
+  onPart: (part: Part) => void,
+): Pick<Snapshot, "intake"> | { readonly unfit: "missing" | "old" | "damaged" } {
   if (!statSync(file, { throwIfNoEntry: false })) return { unfit: "missing" };
   const open = openSync(file, "r");
   try {
@@ -97,15 +97,12 @@ export function readSnapshot(
     if (!head || crc32(head) !== checksum) return { unfit: "damaged" };
     const header = JSON.parse(head.toString("utf8")) as Header;
     if (header.fingerprint !== fingerprint) return { unfit: "old" };
-    const parts: Part[] = [];
     for (const { length, checksum, ...facts } of header.parts) {
       const bytes = readBytes(open, length);
       if (!bytes || crc32(bytes) !== checksum) return { unfit: "damaged" };
-      const part = { ...facts, bytes };
-      parts.push(part);
-      onPart?.(part);
+      onPart({ ...facts, bytes });
     }
-    return { intake: header.intake, parts };
+    return { intake: header.intake };
   } finally {
     closeSync(open);
   }

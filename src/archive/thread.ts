@@ -1,4 +1,5 @@
 import { fork } from "node:child_process";
+import { once } from "node:events";
 import { rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parentPort, workerData } from "node:worker_threads";
@@ -7,7 +8,7 @@ import { stateOfFolder } from "../sources/folder-state.ts";
 import { fingerprintOf } from "./fingerprint.ts";
 import { giveWay } from "./give-way.ts";
 import type { Intake } from "./index-source.ts";
-import type { Assignment, ProcessMessage, ThreadMessage, Written } from "./messages.ts";
+import type { Assignment, ProcessMessage, ThreadMessage, Unwritten, Written } from "./messages.ts";
 import type { Part } from "./pack.ts";
 import { placeSnapshot, readSnapshot } from "./snapshot.ts";
 
@@ -29,7 +30,7 @@ async function main(assignment: Assignment): Promise<void> {
 function restored(file: string, fingerprint: string): Intake | undefined {
   try {
     const found = readSnapshot(file, fingerprint, handOver);
-    if ("parts" in found) return found.intake;
+    if ("intake" in found) return found.intake;
     tell({ kind: "discard" });
     if (found.unfit === "damaged") tell({ kind: "note", event: "snapshot not used", reason: found.unfit });
   } catch (error) {
@@ -40,11 +41,13 @@ function restored(file: string, fingerprint: string): Intake | undefined {
 }
 
 async function indexedAnew(assignment: Assignment): Promise<Intake> {
-  const { draft, fingerprint, mayKeep } = await written(assignment);
+  const made = await madeAside(assignment);
+  if (made.kind === "unwritten") return made.intake;
+  const { draft, fingerprint } = made;
   try {
     const found = readSnapshot(draft, fingerprint, handOver);
     if ("unfit" in found) throw new Error(`The index was written, but is ${found.unfit}.`);
-    if (mayKeep) keep(draft, assignment.snapshotFile);
+    keep(draft, assignment.snapshotFile);
     return found.intake;
   } finally {
     rmSync(draft, { force: true });
@@ -64,16 +67,18 @@ function keep(draft: string, file: string): void {
  * In a process of its own: what collects the memory of a thread works beside it in threads that all threads of a process
  * share, and would take the processors away from whoever answers.
  */
-async function written(assignment: Assignment): Promise<Written> {
+async function madeAside(assignment: Assignment): Promise<Written | Unwritten> {
   const child = fork(fileURLToPath(new URL("./process.js", import.meta.url)), [JSON.stringify(assignment)], {
     serialization: "advanced",
     // What is read of an article lives for a while: with room for more of it, less is carried about.
     execArgv: [...process.execArgv, "--max-semi-space-size=64"],
   });
   try {
-    return await new Promise<Written>((resolve, reject) => {
+    return await new Promise<Written | Unwritten>((resolve, reject) => {
       child.on("message", (message: ProcessMessage) => {
-        if (message.kind === "written") resolve(message);
+        if (message.kind === "written" || message.kind === "unwritten") resolve(message);
+        // Of the channel's memory it is only a piece.
+        else if (message.kind === "part") handOver({ ...message.part, bytes: new Uint8Array(message.part.bytes) });
         else if (message.kind === "refused") reject(new UserError(message.message));
         else if (message.kind === "failed") reject(message.error);
         else tell(message);
@@ -85,7 +90,8 @@ async function written(assignment: Assignment): Promise<Written> {
       });
     });
   } finally {
-    child.kill("SIGKILL");
+    // One that is not waited for stays in the list of processes until the bot ends.
+    if (child.kill("SIGKILL")) await once(child, "exit");
   }
 }
 

@@ -126,7 +126,8 @@ export async function openVocabulary(spellings: Spellings, pause: Pause): Promis
   const numberOf = (form: string) => placeOf(forms, form) ?? laterNumbers.get(form);
   const usedIn = (number: number) => articles[number] ?? 0;
   function wordOf(number: number): KnownWord {
-    const form = formOf(number);
+    // As it is, it would keep all the forms alive wherever it is remembered: in front of another, it is copied.
+    const form = ` ${formOf(number)}`.slice(1);
     return { form, written: laterWritten.get(number) ?? (textAt(written, number) || form), articles: usedIn(number) };
   }
 

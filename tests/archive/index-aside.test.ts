@@ -132,13 +132,25 @@ describe.skipIf(!isBuilt)("an archive that is indexed aside", () => {
     expect(await archive.reindex()).toMatchObject({ after: 3 });
   });
 
-  it.skipIf(!existsSync("/proc/self"))("leaves no process behind when it is stopped", few, async () => {
-    const { start, snapshotFile } = await aScene();
+  it.skipIf(!existsSync("/proc/self"))("leaves no process and no draft behind when it is stopped", few, async () => {
+    const { folder, start, snapshotFile } = await aScene();
+    // To read so many takes longer than is waited for below.
+    for (const [file, text] of Object.entries(harbourArticles(8000))) folder.write(file, text);
     const archive = await start();
     const opening = archive.open();
     await vi.waitUntil(() => indexing(snapshotFile).length > 0, few);
     archive.stop();
     await expect(opening).rejects.toThrow("being stopped");
-    await vi.waitUntil(() => indexing(snapshotFile).length === 0, few);
+    await vi.waitUntil(() => indexing(snapshotFile).length === 0, { timeout: 3000 });
+    expect(readdirSync(dirname(snapshotFile))).toEqual([]);
+  });
+
+  it.skipIf(!existsSync("/proc/self"))("waits for the end of a process that had nothing to read", few, async () => {
+    const { start, snapshotFile } = await aScene();
+    const archive = await start({ articlesDir: join(dirname(snapshotFile), "missing") });
+    const opening = archive.reindex().catch(() => "refused");
+    const pid = await vi.waitUntil(() => indexing(snapshotFile)[0], few);
+    expect(await opening).toBe("refused");
+    expect(existsSync(`/proc/${pid}`)).toBe(false);
   });
 });

@@ -10,6 +10,7 @@ const folder = mkdtempSync(join(tmpdir(), "snapshot-"));
 const file = join(folder, "deep", "articles.index");
 const writeSnapshot = (file: string, fingerprint: string, snapshot: Snapshot) =>
   placeSnapshot(draftSnapshot(file, fingerprint, snapshot), file);
+const read = (fingerprint: string) => readSnapshot(file, fingerprint, () => {});
 const bytes = (...numbers: number[]) => new Uint8Array(numbers);
 const snapshot: Snapshot = {
   intake: { files: 3, merged: 1, failures: [{ file: "é.txt", reason: "It is empty: remove it." }] },
@@ -21,23 +22,21 @@ const snapshot: Snapshot = {
 };
 
 it("is read as it was written, in the place of an older one", () => {
-  expect(readSnapshot(file, "a")).toEqual({ unfit: "missing" });
+  expect(read("a")).toEqual({ unfit: "missing" });
   writeSnapshot(file, "a", { ...snapshot, parts: [] });
   writeSnapshot(file, "b", snapshot);
-  const heard: Part[] = [];
-  const { intake, parts } = { parts: [], intake: undefined, ...readSnapshot(file, "b", (part) => heard.push(part)) };
-  expect(intake).toEqual(snapshot.intake);
+  const parts: Part[] = [];
+  expect(readSnapshot(file, "b", (part) => parts.push(part))).toEqual({ intake: snapshot.intake });
   const plain = (parts: readonly Part[]) => parts.map(({ bytes, ...part }) => ({ ...part, bytes: [...bytes] }));
   expect(plain(parts)).toEqual(plain(snapshot.parts));
-  expect(heard).toEqual(parts);
   expect(readdirSync(join(folder, "deep"))).toEqual(["articles.index"]);
 });
 
 it("of other files, another program or another form is old", () => {
   writeSnapshot(file, "a", snapshot);
-  expect(readSnapshot(file, "b")).toEqual({ unfit: "old" });
+  expect(read("b")).toEqual({ unfit: "old" });
   writeFileSync(file, readFileSync(file).fill("x", 0, 3));
-  expect(readSnapshot(file, "a")).toEqual({ unfit: "old" });
+  expect(read("a")).toEqual({ unfit: "old" });
 });
 
 it("is not used where one byte is missing or another one", () => {
@@ -47,11 +46,11 @@ it("is not used where one byte is missing or another one", () => {
     fc.property(fc.nat(whole.length - 1), fc.integer({ min: 1, max: 255 }), (at, change) => {
       writeFileSync(file, whole);
       truncateSync(file, at);
-      expect(readSnapshot(file, "a")).toHaveProperty("unfit");
+      expect(read("a")).toHaveProperty("unfit");
       const other = Buffer.from(whole);
       other[at] = (other[at] ?? 0) ^ change;
       writeFileSync(file, other);
-      expect(readSnapshot(file, "a")).toHaveProperty("unfit");
+      expect(read("a")).toHaveProperty("unfit");
     }),
   );
 });
@@ -78,6 +77,6 @@ it("that can't be written leaves the older one, and nothing else", () => {
   };
   expect(() => writeSnapshot(file, "b", { ...snapshot, parts: [...snapshot.parts, broken] })).toThrow("half way");
   expect(() => writeSnapshot(join(file, "under-a-file"), "b", snapshot)).toThrow();
-  expect(readSnapshot(file, "a")).toHaveProperty("parts");
+  expect(read("a")).toHaveProperty("intake");
   expect(readdirSync(join(folder, "deep"))).toEqual(["articles.index"]);
 });

@@ -1,13 +1,13 @@
 import { bestOf } from "./best.ts";
-import { isByline } from "./bylines.ts";
 import type { Catalogue } from "./catalogue.ts";
 import { closenessOf } from "./closeness.ts";
 import { demands, exclusion, type Test } from "./conditions.ts";
 import { believed, feedback } from "./feedback.ts";
 import { addLiterals } from "./literals.ts";
-import type { Plan, Wish } from "./plan.ts";
+import type { Plan } from "./plan.ts";
 import type { Reader } from "./reader.ts";
 import type { SearchIndex, Wanted } from "./search-index.ts";
+import { isImpossible, wantedBy, weightOf } from "./wanted.ts";
 import { compoundsOf } from "./whole-compounds.ts";
 
 /** An article that answers a query. */
@@ -101,11 +101,8 @@ function bestWith(
 ): Ranked[] {
   const found: Ranked[] = [];
   const highest = (place: number) => rounded(score.most(place));
-  for (const place of bestOf(
-    ids.map((_, place) => place),
-    ids.length,
-    highest,
-  )) {
+  const all = ids.map((_, place) => place);
+  for (const place of bestOf(all, ids.length, highest)) {
     const worst = found[most - 1];
     if (worst && highest(place) < rounded(worst.score)) break;
     const id = ids[place] ?? 0;
@@ -214,29 +211,6 @@ function mostOf(ids: Uint32Array, shares: Float32Array): number {
   let most = 0;
   for (let at = 0; at < ids.length; at++) most = Math.max(most, shares[ids[at] ?? 0] ?? 0);
   return most;
-}
-
-function wantedBy(plan: Plan, index: SearchIndex): Wanted[] {
-  return plan.wishes
-    .filter(({ terms, extra }) => terms.size + extra.size > 0)
-    .map(({ terms, extra, times, isDemanded }) => ({
-      // What comes from a phrase is there as typed: the words are then enough, though a synonym was meant.
-      terms: isDemanded ? new Set([...terms, ...extra]) : terms,
-      extra,
-      times,
-      weight: weightOf({ terms, extra }, index),
-    }));
-}
-
-function isImpossible({ terms, extra, isDemanded }: Wish): boolean {
-  return isDemanded && terms.size + extra.size === 0;
-}
-
-/** What the commonest of the terms says: the others only name the same thing. A word says no less for an outlet's name. */
-function weightOf({ terms, extra }: Pick<Wish, "terms" | "extra">, index: SearchIndex): number {
-  const all = [...(terms.size > 0 ? terms : extra)];
-  const own = all.filter((term) => !isByline(term));
-  return Math.min(...(own.length > 0 ? own : all).map((term) => index.weight(term)));
 }
 
 function isBefore(a: Ranked, b: Ranked, places: Uint32Array): boolean {

@@ -7,7 +7,6 @@ import {
   openSync,
   readdirSync,
   readSync,
-  renameSync,
   rmSync,
   statSync,
   writeSync,
@@ -36,7 +35,7 @@ const mark = Buffer.from(`news index 3 ${endianness()}\n`);
 const numberSize = 4;
 
 /**
- * Writes the snapshot beside its place: `placeSnapshot` puts it there.
+ * Writes the snapshot beside its place: renamed, it takes the place of an older one, whole or not at all.
  * @returns the file that it is in
  * @throws Error of the file system
  */
@@ -63,18 +62,6 @@ export function draftSnapshot(file: string, fingerprint: string, { intake, parts
   } catch (error) {
     rmSync(draft, { force: true });
     throw error;
-  }
-}
-
-/**
- * Puts a snapshot in the place of an older one: whole or not at all.
- * @throws Error of the file system
- */
-export function placeSnapshot(draft: string, file: string): void {
-  try {
-    renameSync(draft, file);
-  } finally {
-    rmSync(draft, { force: true });
   }
 }
 

@@ -1,6 +1,6 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import { rmSync } from "node:fs";
+import { renameSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parentPort, workerData } from "node:worker_threads";
 import { messageOf, UserError } from "../errors.ts";
@@ -10,7 +10,7 @@ import { giveWay } from "./give-way.ts";
 import type { Intake } from "./index-source.ts";
 import type { Assignment, ProcessMessage, ThreadMessage, Unwritten, Written } from "./messages.ts";
 import type { Part } from "./pack.ts";
-import { placeSnapshot, readSnapshot } from "./snapshot.ts";
+import { readSnapshot } from "./snapshot.ts";
 
 /** Started by `indexAside`. */
 async function main(assignment: Assignment): Promise<void> {
@@ -57,7 +57,7 @@ async function indexedAnew(assignment: Assignment): Promise<Intake> {
 /** A bot that can't keep it answers from it all the same. */
 function keep(draft: string, file: string): void {
   try {
-    placeSnapshot(draft, file);
+    renameSync(draft, file);
   } catch (error) {
     tell({ kind: "note", event: "snapshot not written", reason: messageOf(error) });
   }

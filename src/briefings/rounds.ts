@@ -44,8 +44,9 @@ export function createRounds(parts: {
   let round: Promise<void> = Promise.resolve();
   let stopped = false;
   let recorded: Library | undefined;
-  /** Ids of the articles that this process has told the store of. */
+  /** Ids of the articles that the store was told of since the last re-index, after which it hears of all. */
   const told = new Set<string>();
+  let toldSince: Archive["last"];
   let followed: { readonly at: number; readonly by: string } | "nothing yet" | undefined = "nothing yet";
   let tidiedAt = Number.NEGATIVE_INFINITY;
   let inReach = true;
@@ -72,6 +73,8 @@ export function createRounds(parts: {
     const { library, last } = archive;
     if (library === recorded || !last) return;
     // Single articles come and go: to tell the store of all the others each time would be a hundred thousand writes.
+    if (last !== toldSince) told.clear();
+    toldSince = last;
     const ids = library.articles.flatMap(({ id }) => (told.has(id) ? [] : [id]));
     if (ids.length > 0) await store.articles.record(ids, now());
     for (const id of ids) told.add(id);

@@ -3,6 +3,7 @@ import { createAnswers, type Parts } from "./answers.ts";
 import type { Article } from "./article.ts";
 import { type Catalogue, createCatalogue, inOrder } from "./catalogue.ts";
 import { createHeadlines } from "./completion.ts";
+import { createSearchIndex } from "./create-search-index.ts";
 import { openMoments } from "./filters.ts";
 import { type ArticleIndex, indexArticles, indexEach, type LibraryData } from "./index-articles.ts";
 import type { Library } from "./library.ts";
@@ -12,7 +13,6 @@ import type { People } from "./people.ts";
 import { createPeriods } from "./periods.ts";
 import { createReader } from "./reader.ts";
 import { revise } from "./revise.ts";
-import { createSearchIndex } from "./search-index.ts";
 import { openVocabulary } from "./vocabulary.ts";
 
 /** Indexes articles and opens the library in one go. */

@@ -72,8 +72,6 @@ function informationOf(asked: readonly string[], index: SearchIndex, reader: Rea
   );
 }
 
-const none = new Uint32Array();
-
 /** The words of the articles' stretches that stand in two of them at least, with their share, most first. */
 function wordsOf(articles: readonly Ranked[], asked: ReadonlyMap<number, number>, reader: Reader) {
   const total = articles.reduce((sum, { score }) => sum + score, 0);
@@ -81,8 +79,7 @@ function wordsOf(articles: readonly Ranked[], asked: ReadonlyMap<number, number>
   // A word of an article is one number, so that equal words come together when they are sorted.
   const found = new Float64Array(read.reduce((sum, { length }) => sum + length, 0));
   let end = 0;
-  for (let article = 0; article < read.length; article++) {
-    const keys = read[article] ?? none;
+  for (const [article, keys] of read.entries()) {
     for (let at = 0; at < keys.length; at++) found[end++] = (keys[at] ?? 0) * read.length + article;
   }
   found.sort();

@@ -1,15 +1,24 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { Part } from "../../src/archive/pack.ts";
-import { draftSnapshot, placeSnapshot, readSnapshot, type Snapshot } from "../../src/archive/snapshot.ts";
+import { draftSnapshot, readSnapshot, type Snapshot } from "../../src/archive/snapshot.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "snapshot-"));
 const file = join(folder, "deep", "articles.index");
 const writeSnapshot = (file: string, fingerprint: string, snapshot: Snapshot) =>
-  placeSnapshot(draftSnapshot(file, fingerprint, snapshot), file);
+  renameSync(draftSnapshot(file, fingerprint, snapshot), file);
 const read = (fingerprint: string) => readSnapshot(file, fingerprint, () => {});
 const bytes = (...numbers: number[]) => new Uint8Array(numbers);
 const snapshot: Snapshot = {

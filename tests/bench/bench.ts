@@ -2,7 +2,7 @@ import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { engines } from "./engines.ts";
-import type { Message, Task } from "./one.ts";
+import type { Message, Task } from "./measure-engine.ts";
 import { createProgress, type Progress } from "./progress.ts";
 
 const titles: Readonly<Record<Task["name"], string>> = {
@@ -51,7 +51,7 @@ const parts = { preparing: 0.1, building: 0.6, asking: 0.3 };
 
 /** In a process of its own, started as the bot is. */
 async function measured(task: Task, progress: Progress): Promise<Exclude<Message, { step: unknown }>> {
-  const child = fork(fileURLToPath(new URL("./one.js", import.meta.url)), [JSON.stringify(task)], {
+  const child = fork(fileURLToPath(new URL("./measure-engine.js", import.meta.url)), [JSON.stringify(task)], {
     serialization: "advanced",
     execArgv: ["--expose-gc", "--max-old-space-size=8000", "--v8-pool-size=2"],
   });

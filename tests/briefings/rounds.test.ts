@@ -33,6 +33,20 @@ async function aScene() {
   return {
     discord,
     store,
+    archive,
+    /** What the store is told of, time after time, while rounds go on. */
+    heard() {
+      const times: string[][] = [];
+      const record: typeof store.articles.record = (ids, at) => {
+        times.push([...ids]);
+        return store.articles.record(ids, at);
+      };
+      const listening = { ...store, articles: { ...store.articles, record } };
+      const rounds = createRounds({ store: listening, publisher, archive, owner: "one", now: () => start, log });
+      rounds.start();
+      onTestFinished(() => rounds.stop(0));
+      return times;
+    },
     lines,
     schedule: (changes: Partial<Schedule> = {}) =>
       added(store, { serverId: guild.id, channelId: channel.id, timetable: everyDay, ...changes }),
@@ -61,6 +75,21 @@ test("what a failed day would have told is told the next day", async () => {
   await at(start + day, () => settled(one, 2));
   expect(posts()).toHaveLength(1);
   expect(posts()[0]).toContain("Envoys meet in Stockholm");
+});
+
+test("the store hears of all articles after a re-index, and in between only of those that came", async () => {
+  const { archive, heard } = await aScene();
+  const [first] = archive.library.articles.map(({ id }) => id);
+  const times = heard();
+  const hasHeard = (count: number) => expect.poll(() => times.length, { timeout: 20_000 }).toBe(count);
+  await hasHeard(1);
+  const second = anArticle({ id: "second", title: "Envoys meet again" });
+  archive.library = archive.library.revised({ put: [second], remove: [] });
+  await hasHeard(2);
+  archive.library = archive.library.revised({ put: [], remove: [second.id] });
+  archive.last = { ...archive.last, at: 1 };
+  await hasHeard(3);
+  expect(times).toEqual([[first], [second.id], [first]]);
 });
 
 test("what was told is not told again", async () => {

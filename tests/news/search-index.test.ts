@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bestOf } from "../../src/news/best.ts";
+import { createSearchIndex } from "../../src/news/create-search-index.ts";
 import { phraseSearch } from "../../src/news/phrase-search.ts";
 import { createPostingsBuilder } from "../../src/news/postings.ts";
 import { createReader } from "../../src/news/reader.ts";
-import { createSearchIndex } from "../../src/news/search-index.ts";
 import { createTranscriptBuilder } from "../../src/news/transcript.ts";
 import { words } from "../../src/news/words.ts";
 

@@ -27,17 +27,18 @@ interface Meetings {
 /**
  * What it adds to articles' scores that neighbours in the question are neighbours there: the sequential dependence
  * model of Metzler and Croft, "A Markov random field model for term dependencies" (2005), its features scored as terms
- * are. With `feedback`, whose choice of articles it betters, it adds 0.008 to nDCG@10 on Cranfield, 0.018 on LISA.
+ * are. With `likeness`, to which it says what answers best, it adds 0.004 to nDCG@10 in the mean of seven collections, on
+ * LISA 0.019.
  * @param articles the best so far, ascending
  * @param keys the question's words in order, stop words left out
  * @param isShort whether the question is a few deliberate words
  */
-export function closenessOf(
+export function addCloseness(
   articles: Uint32Array,
   { keys, isShort }: { readonly keys: readonly string[]; readonly isShort: boolean },
-  index: SearchIndex,
-  reader: Reader,
-): ReadonlyMap<number, number> {
+  scores: Float32Array,
+  { index, reader }: { readonly index: SearchIndex; readonly reader: Reader },
+): void {
   const numbers = [...new Set(keys)].flatMap((key) => reader.keyNumber(key) ?? []);
   const placeOf = new Map(numbers.map((number, place) => [reader.key(number), place + 1]));
   const pairs = keys.flatMap((first, at) => {
@@ -63,19 +64,17 @@ export function closenessOf(
     const isOneThing = isShort && nameOneThing(met.flatMap((all) => all[pair] ?? []));
     return isOneThing ? oneThingFactor : 0;
   });
-  return new Map(
-    Array.from(articles, (article, at) => {
-      let sum = 0;
-      for (const [pair, { beside, around }] of (met[at] ?? []).entries()) {
-        const evidence =
-          besideFactor * index.saturation(article, beside) +
-          nearFactor * index.saturation(article, around) +
-          (beside > 0 ? (factors[pair] ?? 0) : 0);
-        sum += (pairs[pair]?.information ?? 0) * evidence;
-      }
-      return [article, sum];
-    }),
-  );
+  for (const [at, article] of articles.entries()) {
+    let sum = 0;
+    for (const [pair, { beside, around }] of (met[at] ?? []).entries()) {
+      const evidence =
+        besideFactor * index.saturation(article, beside) +
+        nearFactor * index.saturation(article, around) +
+        (beside > 0 ? (factors[pair] ?? 0) : 0);
+      sum += (pairs[pair]?.information ?? 0) * evidence;
+    }
+    scores[article] = (scores[article] ?? 0) + sum;
+  }
 }
 
 function nameOneThing(met: readonly Meetings[]): boolean {

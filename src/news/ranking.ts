@@ -1,8 +1,8 @@
 import { bestOf } from "./best.ts";
 import type { Catalogue } from "./catalogue.ts";
-import { closenessOf } from "./closeness.ts";
+import { addCloseness } from "./closeness.ts";
 import { demands, exclusion, type Test } from "./conditions.ts";
-import { believed, feedback } from "./feedback.ts";
+import { likeness } from "./likeness.ts";
 import { addLiterals } from "./literals.ts";
 import type { Plan } from "./plan.ts";
 import type { Reader } from "./reader.ts";
@@ -36,9 +36,9 @@ export interface Collection {
 const fewWords = 4;
 /** Scores that differ by less than this part are equal. */
 const precision = 1000;
-/** So many articles are ranked by what their words say about one another; so many of them by their neighbours. */
-const mostReranked = 300;
-const mostClose = 100;
+/** So many of the best are read: for what was typed as it stands there, and for how close its words are and what is like what. */
+const mostRead = 300;
+const mostCompared = 100;
 
 /**
  * The articles that answer a plan, best first, the newest of equals; and how many there are in all.
@@ -62,55 +62,24 @@ export function rank(plan: Plan, collection: Collection, passes: Test | undefine
   const worth = isShort
     ? (id: number) => rounded((scores[id] ?? 0) * (shares[id] ?? 0))
     : (id: number) => rounded(scores[id] ?? 0);
-  let chosen = bestOf(ids, Math.max(mostReranked, most), worth, places);
+  let chosen = bestOf(ids, Math.max(mostRead, most), worth, places);
   if (isShort && plan.literals.length > 0) {
-    addLiterals(plan.literals, chosen.subarray(0, mostReranked), scores, collection);
+    addLiterals(plan.literals, chosen.subarray(0, mostRead), scores, collection);
     chosen = bestOf(chosen, chosen.length, worth, places);
   }
   const ranked = (ids: Uint32Array) => Array.from(ids, (id) => ({ id, score: (scores[id] ?? 0) * factor(id) }));
   if (wanted.length < 2) return { best: ranked(chosen.subarray(0, most)), total, isPartial };
 
-  const { keys } = plan;
-  const first = chosen.slice(0, mostClose).sort();
-  const close = closenessOf(first, { keys, isShort }, index, reader);
-  const scoreClose = (id: number) => ((scores[id] ?? 0) + (close.get(id) ?? 0)) * factor(id);
-  const closest = bestOf(first, believed, (id) => rounded(scoreClose(id)), places);
-  const typed = wanted.reduce((sum, { times }) => sum + times, 0);
-  const again = chosen.slice(0, mostReranked).sort();
-  const best = Array.from(closest, (id) => ({ id, score: scoreClose(id) }));
-  const further = feedback(best, keys, typed, again, index, reader);
-  const scoreWith = (id: number, gain: number) => ((scores[id] ?? 0) + (close.get(id) ?? 0) + gain) * factor(id);
-  const reranked = bestWith(again, most, places, {
-    most: (place) => scoreWith(again[place] ?? 0, further.most[place] ?? 0),
-    exactly: (id) => scoreWith(id, further.of(id)),
-  });
-  return { best: [...reranked, ...ranked(chosen.subarray(mostReranked, most))].slice(0, most), total, isPartial };
-}
-
-/**
- * The best, where telling exactly takes long, and what it can be at most is known: as soon as enough are found, those that
- * can't be better any more are not looked at.
- * @param ids ascending
- * @param score `most` by the place among them
- */
-function bestWith(
-  ids: Uint32Array,
-  most: number,
-  places: Uint32Array,
-  score: { readonly most: (place: number) => number; readonly exactly: (id: number) => number },
-): Ranked[] {
-  const found: Ranked[] = [];
-  const highest = (place: number) => rounded(score.most(place));
-  const all = ids.map((_, place) => place);
-  for (const place of bestOf(all, ids.length, highest)) {
-    const worst = found[most - 1];
-    if (worst && highest(place) < rounded(worst.score)) break;
-    const id = ids[place] ?? 0;
-    const one = { id, score: score.exactly(id) };
-    const after = found.findIndex((other) => isBefore(one, other, places));
-    found.splice(after < 0 ? found.length : after, 0, one);
+  const first = chosen.slice(0, mostCompared).sort();
+  addCloseness(first, { keys: plan.keys, isShort }, scores, collection);
+  const closest = bestOf(first, first.length, worth, places);
+  const own = Float64Array.from(closest, (id) => (scores[id] ?? 0) * factor(id));
+  for (const [place, gain] of likeness(closest, own, reader).entries()) {
+    const id = closest[place] ?? 0;
+    scores[id] = (scores[id] ?? 0) + gain;
   }
-  return found;
+  const best = bestOf(closest, most, worth, places);
+  return { best: [...ranked(best), ...ranked(chosen.subarray(mostCompared, most))], total, isPartial };
 }
 
 /**
@@ -211,11 +180,6 @@ function mostOf(ids: Uint32Array, shares: Float32Array): number {
   let most = 0;
   for (let at = 0; at < ids.length; at++) most = Math.max(most, shares[ids[at] ?? 0] ?? 0);
   return most;
-}
-
-function isBefore(a: Ranked, b: Ranked, places: Uint32Array): boolean {
-  const worse = rounded(b.score) - rounded(a.score);
-  return worse < 0 || (worse === 0 && (places[a.id] ?? 0) < (places[b.id] ?? 0));
 }
 
 function rounded(score: number): number {

@@ -1,3 +1,4 @@
+import { type Bag, createBags } from "./bags.ts";
 import { grown } from "./grown.ts";
 import type { Reading } from "./reading.ts";
 import { isStopWord } from "./stems.ts";
@@ -16,8 +17,10 @@ export interface Reader {
   formNumbers(form: string): readonly number[];
   keyNumber(key: string): number | undefined;
   key(number: number): string;
-  /** The numbers of the keys of an article's words in order; stop words and gaps are left out. */
-  keys(article: number): Uint32Array;
+  /** An article's keys, stop words left out. */
+  bag(article: number): Bag;
+  /** How many keys there are. */
+  readonly keys: number;
   /**
    * For each form by its number, which of the keys it has: its place among them plus one; 0 for none of them,
    * `skipped` for a stop word or a gap. Only the first 254 keys are looked at. The next call writes into the same array.
@@ -50,6 +53,7 @@ export function createReader(transcript: Transcript): Reader {
   const laterKeyNumbers = new Map<string, number>();
   const laterFormsOf = new Map<number, number[]>();
   let size = countOf(forms);
+  const bags = createBags();
   /** Those that were asked for: to make a text anew each time takes longer than all that is done with it. */
   const keyTexts: (string | undefined)[] = new Array(keyCount).fill(undefined);
 
@@ -103,15 +107,9 @@ export function createReader(transcript: Transcript): Reader {
     formNumbers,
     keyNumber,
     key: keyAt,
-    keys(article) {
-      const read = wordsOf(article);
-      const found = new Uint32Array(read.length);
-      let size = 0;
-      for (let at = 0; at < read.length; at++) {
-        const form = read[at] ?? 0;
-        if (noPlaces[form] !== skipped) found[size++] = keyOf[form] ?? 0;
-      }
-      return found.subarray(0, size);
+    bag: (article) => bags.of(article, wordsOf(article), keyOf, noPlaces),
+    get keys() {
+      return keyCount + laterKeys.length;
     },
     places(wanted) {
       for (const key of placed) for (const form of formsWith(key)) places[form] = noPlaces[form] ?? 0;
@@ -139,6 +137,7 @@ export function createReader(transcript: Transcript): Reader {
       later.set(article, Uint32Array.from(read));
     },
     remove(article) {
+      bags.forget(article);
       later.delete(article);
     },
   };

@@ -219,8 +219,8 @@ function spellingsIn(stretches: readonly Stretch[]): ReadonlyMap<string, string>
   return spellings;
 }
 
-function writtenAs(text: string, { start, end }: Word): string {
-  return text.slice(start, end).replace(/['’]s$/u, "");
+function writtenAs(text: string, { start, end, capitals }: Word): string {
+  return text.slice(start, end).replace(capitals ? /['’]?s$/u : /['’]s$/u, "");
 }
 
 function isNotable(form: string): boolean {

@@ -67,7 +67,7 @@ export function planQuery(query: Query, known: Known): Plan {
   const size = query.parts.reduce((sum, { words }) => sum + words.length, 0);
   const parts = query.parts.map((part) => ({
     ...part,
-    words: withoutShouts(part.words, known.index),
+    words: withoutShouts(part, known.index),
     isPhrase: size <= longestDemand && isDemand(part, known),
   }));
   const onlyStopWords = parts.every((part) => part.words.every((word) => isStopWord(keyOf(word))));
@@ -101,9 +101,9 @@ export function planQuery(query: Query, known: Known): Plan {
 }
 
 /** "NOT", "OR": a stop word in capitals is an abbreviation only where some article has it so, or what it stands for. */
-function withoutShouts(words: readonly Word[], index: SearchIndex): readonly Word[] {
-  const isKnown = knownOf(words, index);
-  return words.map((word, at) => {
+function withoutShouts(part: Query["parts"][number], index: SearchIndex): readonly Word[] {
+  const isKnown = knownOf(part, index);
+  return part.words.map((word, at) => {
     const isShout = word.capitals && !isKnown[at] && isStopWord(word.form);
     return isShout ? { ...word, capitals: false } : word;
   });
@@ -130,7 +130,7 @@ function wishesOf(
   readonly corrections: readonly Correction[];
   readonly unknown: string[];
 } {
-  const isKnown = knownOf(part.words, known.index);
+  const isKnown = knownOf(part, known.index);
   const bylines = part.isPhrase ? undefined : bylinesIn(part.words, isKnown, known);
   const corrections = new Map<number, Correction>();
   const instead = new Map<number, readonly string[]>();
@@ -162,7 +162,7 @@ function wishesOf(
     words,
     drafts,
     corrections: [...corrections.values()],
-    unknown: unknown.map(({ start, end }) => part.text.slice(start, end)),
+    unknown: unknown.map(({ start, end }) => part.text.slice(start, part.text.charAt(end) === "%" ? end + 1 : end)),
   };
 }
 

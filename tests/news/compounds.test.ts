@@ -55,6 +55,8 @@ describe("what no article has", () => {
     ["golf 金正恩", ["金正恩"]],
     ["the golf of state", []],
     ["golff", []],
+    ["golf for $15bn", ["15bn"]],
+    ["golf 77%", ["77%"]],
     ["sec", []],
   ])("of %s that is %j", (query, unknown) => {
     expect(unknownIn(query)).toEqual(unknown);

@@ -48,7 +48,7 @@ export function americanised(form: string): string {
     .replace(/grammes?$/, "gram");
 }
 
-const stopWords = new Set(
+export const stopWords: ReadonlySet<string> = new Set(
   (
     "a about above after again against all also am an and any are as at be because been before being below between both " +
     "but by can cannot could did do does doing down during each either few for from further had has have having he her here " +

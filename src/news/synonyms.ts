@@ -36,12 +36,7 @@ function newNode(): Node {
   return { next: new Map(), terms: [], dated: [] };
 }
 
-function plant(
-  keys: readonly string[],
-  term: string,
-  kind: "terms" | "dated" = "terms",
-  lead = keys[0] ?? "",
-): void {
+function plant(keys: readonly string[], term: string, kind: "terms" | "dated" = "terms", lead = keys[0] ?? ""): void {
   leads.set(term, (leads.get(term) ?? new Set()).add(lead));
   let node = root;
   for (const key of keys) {

@@ -13,10 +13,10 @@ export interface Vocabulary {
   /** Words that start so, in how many articles ever, most used first. */
   startingWith(prefix: string, limit: number): readonly KnownWord[];
   /**
-   * Words within so many edits (a letter added, dropped, changed, or two neighbours swapped), the nearest first and
-   * the most used first among those; never the word itself. In a word of four letters another letter makes another
-   * word ("cafe", "came"), so there none is changed. The first letter is seldom a slip: it must agree in such a word, and
-   * where there are two edits or more.
+   * Words within so many edits (a letter added, dropped, changed, or two neighbours swapped), the nearest first, among
+   * those the ones with the same letter at either end, and among those the most used; never the word itself. In a word of
+   * four letters another letter makes another word ("cafe", "came"), so there none is changed, in one of three only the last
+   * is doubled, and one of three is near only with both its ends. The first letter is seldom a slip: it must agree in such a word, and where there are two edits or more.
    */
   near(form: string, edits: number, limit: number): readonly KnownWord[];
   /** Counts the words of another article. */
@@ -193,8 +193,10 @@ export async function openVocabulary(spellings: Spellings, pause: Pause): Promis
         if (other === form || usedIn(number) === 0) continue;
         if ((edits > 1 || isShort) && other.charCodeAt(0) !== first) continue;
         if (isShort && length === form.length && others !== letters) continue;
+        if (form.length === 3 && other !== form + form.charAt(2)) continue;
+        if (length === 3 && !keepsEnds(form, other)) continue;
         const distance = editDistance(form, other, edits);
-        if (distance <= edits) found.push({ number, distance });
+        if (distance <= edits) found.push({ number, distance: keepsEnds(form, other) ? distance : distance + 0.5 });
       }
     }
     const compare = (a: string, b: string) => (a < b ? -1 : 1);
@@ -227,8 +229,13 @@ function isNotable(form: string): boolean {
   return form.length >= shortest && !isUnspaced(form) && !isStopWord(form);
 }
 
+/** Most slips are made inside a word. */
+export function keepsEnds(form: string, other: string): boolean {
+  return form.charAt(0) === other.charAt(0) && form.at(-1) === other.at(-1);
+}
+
 /** How many slips of the key a word may hold: in a short one, another word is too near. */
 export function slipsIn(form: string): number {
-  if (form.length < 4 || !/^\p{L}+$/u.test(form)) return 0;
+  if (form.length < 3 || !/^\p{L}+$/u.test(form)) return 0;
   return form.length < 7 ? 1 : 2;
 }

@@ -1,6 +1,6 @@
 import { bylineOf, bylinesIn, withBylines } from "./bylines.ts";
 import type { Compound } from "./compounds.ts";
-import { type Draft, unknownIn, withCompounds, withNames } from "./drafts.ts";
+import { type Draft, unknownIn, withCompounds, withNames, withoutStrangers } from "./drafts.ts";
 import { addJoined, draftsOf, knownOf } from "./first-drafts.ts";
 import type { Known } from "./known.ts";
 import { literalsIn } from "./literals.ts";
@@ -165,7 +165,10 @@ function wishesOf(
   }
   const isSearched = asked.withCompounds && !part.isPhrase;
   const drafts = isSearched
-    ? withCompounds(withNames(single, part.text, words, known), part.text, words, known)
+    ? [withNames, withCompounds, withoutStrangers].reduce(
+        (before, each) => each(before, part.text, words, known),
+        single,
+      )
     : single;
   const unknown = unknownIn(drafts, words);
   for (const { start, end } of unknown) {

@@ -51,7 +51,7 @@ export function suggestionsFor(
       if (isStopWord(form) || form.length < 4 || isAbbreviation(word)) continue;
       const isKnown = vocabulary.has(form);
       const isStranger = !isKnown && isName(form);
-      if (!isKnown && isEnglish(form) && !isStranger) continue;
+      if (isEnglish(form) && !isStranger) continue;
       // What nothing knows has been corrected already, if a word was near: now one may be farther away, if it is long.
       const farther = form.length < shortestFar ? 0 : 1;
       const edits = isKnown || isStranger ? Math.min(1, slipsIn(form)) : slipsIn(form) + farther;

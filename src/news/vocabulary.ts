@@ -14,7 +14,7 @@ export interface Vocabulary {
   startingWith(prefix: string, limit: number): readonly KnownWord[];
   /**
    * Words within so many edits (a letter added, dropped, changed, or two neighbours swapped), the nearest first, among
-   * those the ones with the same letter at either end, and among those the most used; never the word itself. In a word of
+   * those the ones with the same letters at the ends or two letters swapped, and among those the most used; never the word itself. In a word of
    * four letters another letter makes another word ("cafe", "came"), so there none is changed, in one of three only the last
    * is doubled, and one of three is near only with both its ends. The first letter is seldom a slip: it must agree in such a word, and where there are two edits or more.
    */
@@ -194,9 +194,9 @@ export async function openVocabulary(spellings: Spellings, pause: Pause): Promis
         if ((edits > 1 || isShort) && other.charCodeAt(0) !== first) continue;
         if (isShort && length === form.length && others !== letters) continue;
         if (form.length === 3 && other !== form + form.charAt(2)) continue;
-        if (length === 3 && !keepsEnds(form, other)) continue;
+        if (length === 3 && !isLikely(form, other)) continue;
         const distance = editDistance(form, other, edits);
-        if (distance <= edits) found.push({ number, distance: keepsEnds(form, other) ? distance : distance + 0.5 });
+        if (distance <= edits) found.push({ number, distance: isLikely(form, other) ? distance : distance + 0.5 });
       }
     }
     const compare = (a: string, b: string) => (a < b ? -1 : 1);
@@ -229,9 +229,14 @@ function isNotable(form: string): boolean {
   return form.length >= shortest && !isUnspaced(form) && !isStopWord(form);
 }
 
-/** Most slips are made inside a word. */
-export function keepsEnds(form: string, other: string): boolean {
-  return form.charAt(0) === other.charAt(0) && form.at(-1) === other.at(-1);
+/** Most slips are made inside a word, or swap two letters. */
+export function isLikely(form: string, other: string): boolean {
+  return (form.charAt(0) === other.charAt(0) && form.at(-1) === other.at(-1)) || isSwap(form, other);
+}
+
+/** Of two words that are one edit apart. */
+export function isSwap(form: string, other: string): boolean {
+  return form.length === other.length && lettersOf(form) === lettersOf(other);
 }
 
 /** How many slips of the key a word may hold: in a short one, another word is too near. */

@@ -51,7 +51,7 @@ describe("a slip", async () => {
     articleOf("mull", { body: "They mulled it over, and mulling took them long. Asians were against modifications." }),
     articleOf("put again", { body: "They put it where MPs and NGOs are. Nobody modified the scene." }),
     articleOf("tax", { body: "A tax bill of three billion was put off." }),
-    articleOf("cost", { body: "It costs billions, says a Senegalese." }),
+    articleOf("cost", { body: "It costs billions, says a Senegalese in Beijing. Iran agreed." }),
   ];
   const library = await libraryWith(articles, await peopleIn(articles));
   const search = (query: string) => library.search({ query, offset: 0, limit: 9 });
@@ -62,6 +62,8 @@ describe("a slip", async () => {
     ["bil", "bill"],
     ["sene", "scene"],
     ["agianst", "against"],
+    ["Bejing", "Beijing"],
+    ["Irna", "Iran"],
   ])("%s is one of %s, not of a shorter or commoner word", (from, to) => {
     expect(search(from)).toMatchObject({ corrections: [{ from, to }], unknown: [] });
     expect(search(from).total).toBeGreaterThan(0);

@@ -99,7 +99,7 @@ export function createAnswers(parts: Parts, revise: (changes: Changes) => void):
     const count = (text: string) => find(planFor(text), filters, 0).total;
     return {
       ...facts,
-      suggestions: suggestionsFor(query, { vocabulary, index }, count, mostSuggestions),
+      suggestions: didYouMean.length > 0 ? [] : suggestionsFor(query, { vocabulary, index }, count, mostSuggestions),
       wider: widerThan(query, count),
       withoutFilter: filterNames(filters).flatMap((filter) => {
         const { [filter]: _, ...others } = filters;

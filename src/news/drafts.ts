@@ -1,8 +1,10 @@
 import { type Compound, compoundOf, hyphenedIn } from "./compounds.ts";
+import { givenName } from "./given-names.ts";
 import type { Known } from "./known.ts";
-import { spelledOtherwise } from "./name-spellings.ts";
+import { isFamily, spelledOtherwise } from "./name-spellings.ts";
+import { phraseOf } from "./phrase.ts";
 import type { Span } from "./sentences.ts";
-import { keyOf } from "./stems.ts";
+import { isStopWord, keyOf, stem } from "./stems.ts";
 import { isUnspaced, type Word } from "./words.ts";
 
 /** So many compounds are looked for: each is a search. */
@@ -34,6 +36,42 @@ export function withNames(
   }, drafts);
 }
 
+/**
+ * The drafts with an empty one for each full name of somebody whom no article names: who asks for "Park Geun-hye" doesn't
+ * ask for parks. Typed with a hyphen or with capitals, so that it is surely a name.
+ */
+export function withoutStrangers(
+  drafts: readonly Draft[],
+  text: string,
+  words: readonly Word[],
+  { index, isWritten }: Pick<Known, "index" | "isWritten">,
+): readonly Draft[] {
+  const isStranger = (at: number) => {
+    const [family, first, second] = words.slice(at, at + 3);
+    if (!family || !first || !second || !isFamily(family.form) || isStopWord(first.form)) return false;
+    const given = givenName(first, second);
+    const between = text.slice(first.end, second.start);
+    const isName = /^[-‐‑]$/u.test(between) || [family, first, second].every((word) => isCapital(text, word));
+    if (given === undefined || !isName || text.slice(family.end, first.start) !== " ") return false;
+    const isKnown = [given, stem(first.form + second.form)].some((term) => index.frequency(term) > 0);
+    const isSpelledOtherwise = drafts.some(
+      ({ from, to, terms }) => terms.size > 0 && to > from + 1 && from <= at + 1 && to >= at + 3,
+    );
+    return !isKnown && !isSpelledOtherwise && !isWritten(phraseOf([family, first, second]));
+  };
+  const strangers = [...words.keys()].filter(isStranger);
+  return strangers.reduce((before, from) => replaced(before, nothingAt(from, from + 3)), drafts);
+}
+
+function isCapital(text: string, { start }: Word): boolean {
+  return /^\p{Lu}\p{Ll}/u.test(text.slice(start, start + 2));
+}
+
+/** What nothing fulfils. */
+function nothingAt(from: number, to: number): Draft {
+  return { from, to, keys: [], terms: new Set(), extra: new Set(), isDemanded: false };
+}
+
 /** The drafts with the pieces of compounds marked as such, and with one empty draft for each compound that nothing has. */
 export function withCompounds(
   drafts: readonly Draft[],
@@ -47,10 +85,9 @@ export function withCompounds(
     if (pieces.length < 2 || pieces.some((draft) => draft.from < from || draft.to > to)) continue;
     const terms = pieces.map((draft) => new Set([...draft.terms, ...draft.extra]));
     const pieceOf = compoundOf(words.slice(from, to), terms, index, shareOf);
-    const nothing = { from, to, keys: [], terms: new Set<string>(), extra: new Set<string>(), isDemanded: false };
     result = pieceOf
       ? result.map((draft) => (pieces.includes(draft) ? { ...draft, pieceOf } : draft))
-      : replaced(result, nothing);
+      : replaced(result, nothingAt(from, to));
   }
   return result;
 }

@@ -2,7 +2,9 @@ import dictionary from "dictionary-en";
 import { americanised } from "./stems.ts";
 
 /** Read once, at the start: the dictionary has a word and what may be added to it on each line. */
-const listed = new Set(new TextDecoder().decode(dictionary.dic).match(/^[a-z]{3,}(?=\/|$)/gm));
+const lines = new TextDecoder().decode(dictionary.dic);
+const listed = new Set(lines.match(/^[a-z]{3,}(?=\/|$)/gm));
+const names = new Set(lines.match(/^[A-Z][a-z]{2,}(?=\/|$)/gm)?.map((name) => name.toLowerCase()));
 
 /** Endings that the dictionary mostly leaves out, and what the word has in their place. */
 const endings: readonly (readonly [RegExp, string])[] = [
@@ -25,4 +27,9 @@ export function isEnglish(form: string): boolean {
   if (!/^[a-z]{3,}$/.test(form)) return false;
   const bases = endings.flatMap(([ending, instead]) => (ending.test(form) ? form.replace(ending, instead) : []));
   return [form, americanised(form), ...bases].some((base) => listed.has(base));
+}
+
+/** Whether a word, in small letters, is the correctly spelled name of a person or a place, or of several, and nothing else. */
+export function isName(form: string): boolean {
+  return !listed.has(form) && (names.has(form) || names.has(form.replace(/s$/, "")));
 }

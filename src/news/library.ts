@@ -64,13 +64,13 @@ export interface SearchResult {
   readonly total: number;
   /** The query is a few words, and no hit has all of those that are known. */
   readonly isPartial: boolean;
-  /** Words that nothing knows, and the known word that was looked for instead. */
+  /** Words that nothing knows, and what was looked for instead: one known word, two that make it up, or some of several. */
   readonly corrections: readonly { readonly from: string; readonly to: string }[];
   /** Words and compounds, as typed, that no article has: nothing else was looked for instead. */
   readonly unknown: readonly string[];
   /** People whose name is nearly what is typed, where nobody is named so; `query` is the same with that name. */
   readonly didYouMean: readonly { readonly person: Person; readonly query: string }[];
-  /** Where there is no hit: queries in a near spelling that would have some. */
+  /** Where there is no hit, and nobody was nearly named: queries in a near spelling that would have some. */
   readonly suggestions: readonly string[];
   /** Where there is no hit: the same query without an exclusion or its quotation marks, and how many that finds. */
   readonly wider: readonly { readonly query: string; readonly without: string; readonly total: number }[];

@@ -1,3 +1,4 @@
+import { amountAt } from "./amounts.ts";
 import { givenNamesIn, isGivenName } from "./given-names.ts";
 import { type Mark, mostWorth, worthOf } from "./passage.ts";
 import { plainLetters } from "./phrase.ts";
@@ -108,10 +109,10 @@ function leadsOf(wishOf: ReadonlyMap<string, string>, plan: Plan, index: SearchI
   return leads;
 }
 
-/** What stands before the number in "A-10", and the first of two characters of an unspaced script. */
+/** What stands before the number in "A-10", the number of an amount, and the first of two unspaced characters. */
 function firstOf(term: string): readonly string[] {
   const [head = ""] = term;
-  const first = isUnspaced(head) ? head : /^\p{L}+(?=\p{N}+$)/u.exec(term)?.[0];
+  const first = isUnspaced(head) ? head : /^(?:\p{L}+(?=\p{N}+$)|\p{N}[\p{N}.]*(?=\D))/u.exec(term)?.[0];
   return first === undefined ? [] : [stem(first), first.toUpperCase()];
 }
 
@@ -176,6 +177,8 @@ function wordMarks(
     const [word, next] = [found[at], found[at + 1]];
     mark(keys[at], word, word);
     if (word && next) mark(pairOf(paragraph, word, next), word, next);
+    const amount = amountAt(paragraph, found, at);
+    if (amount) mark(amount.term, word, found[amount.to - 1]);
   }
   for (const [at, name] of givenNames) mark(name, found[at], found[at + 1]);
   for (const { term, from, to } of conceptsIn(found, keys)) mark(term, found[from], found[to - 1]);

@@ -37,7 +37,8 @@ export function spelledOtherwise(
   });
 }
 
-function isFamily(form: string): boolean {
+/** Whether a Korean, Chinese or Vietnamese name may start with it. */
+export function isFamily(form: string): boolean {
   return eastFamilies.has(form) && !isStopWord(form);
 }
 

@@ -16,7 +16,10 @@ const inside = "[\\p{M}'’ʼ.,\\u00AD\\u200B-\\u200D\\u2060]*";
 /** Between two words: a possessive, any punctuation or nothing, but no line break. */
 const between = "(?:['’]s)?[^\\p{L}\\p{N}\\n]*";
 
-/** Case, accents, hyphens, spaces and possessives don't matter: "Kim Jong Un" is found in "KIM JONG-UN’s". */
+/**
+ * Case, accents, hyphens, spaces and possessives don't matter ("Kim Jong Un" is found in "KIM JONG-UN’s"), nor the plural
+ * of an abbreviation.
+ */
 export function phraseOf(words: readonly Word[]): Phrase {
   const forms = words.map(({ form }) => form);
   return {
@@ -24,7 +27,7 @@ export function phraseOf(words: readonly Word[]): Phrase {
     keys: words.map(keyOf),
     // Most phrases are only counted, and to make a pattern takes a while.
     get pattern() {
-      const source = forms.map((form) => [...form].map(escaped).join(inside)).join(between);
+      const source = words.map(({ form, capitals }) => spelled(form) + (capitals ? "s?" : "")).join(between);
       const before = isUnspaced(forms[0] ?? "") ? "" : "(?<![\\p{L}\\p{N}])";
       const after = isUnspaced(forms.at(-1) ?? "") ? "" : "(?:['’]s)?(?![\\p{L}\\p{N}])";
       return new RegExp(`${before}${source}${after}`, "giu");
@@ -35,6 +38,10 @@ export function phraseOf(words: readonly Word[]): Phrase {
 /** The text with its accented letters made plain, every offset as it was. */
 export function plainLetters(text: string): string {
   return text.replace(/[\u00C0-\u024F\u1E00-\u1EFF]/g, (letter) => letter.normalize("NFD").charAt(0));
+}
+
+function spelled(form: string): string {
+  return [...form].map(escaped).join(inside);
 }
 
 function escaped(character: string): string {

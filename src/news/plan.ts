@@ -1,15 +1,13 @@
 import { bylineOf, bylinesIn, withBylines } from "./bylines.ts";
 import type { Compound } from "./compounds.ts";
-import { type Draft, unknownIn, withCompounds, withNames } from "./drafts.ts";
+import { type Draft, unknownIn, withCompounds, withNames, withoutStrangers } from "./drafts.ts";
 import { addJoined, draftsOf, knownOf } from "./first-drafts.ts";
-import { givenName } from "./given-names.ts";
 import type { Known } from "./known.ts";
 import { literalsIn } from "./literals.ts";
 import { mended } from "./mending.ts";
 import { type Phrase, phraseOf } from "./phrase.ts";
 import type { Query } from "./query.ts";
 import type { SearchIndex } from "./search-index.ts";
-import { splitWord } from "./split-word.ts";
 import { isStopWord, keyOf } from "./stems.ts";
 import type { Word } from "./words.ts";
 
@@ -65,16 +63,15 @@ export function planQuery(query: Query, known: Known): Plan {
   const typed: string[] = [];
   const literals: Phrase[] = [];
   const size = query.parts.reduce((sum, { words }) => sum + words.length, 0);
-  const parts = query.parts.map((part) => ({
-    ...part,
-    words: withoutShouts(part.words, known.index),
-    isPhrase: size <= longestDemand && isDemand(part, known),
-  }));
-  const onlyStopWords = parts.every((part) => part.words.every((word) => isStopWord(keyOf(word))));
+  const parts = query.parts.map((part) => {
+    const words = withoutShouts(part, known.index);
+    return mendedPart({ ...part, words, isPhrase: size <= longestDemand && isDemand(part, known) }, known);
+  });
+  const onlyStopWords = parts.every((part) => part.mended.every((word) => isStopWord(keyOf(word))));
   for (const part of parts) {
     const found = wishesOf(part, { withStopWords: onlyStopWords, withCompounds: size <= longestDemand }, known);
     corrections.push(...found.corrections);
-    if (size <= longestDemand) literals.push(...literalsIn(part.text, found.words));
+    if (size <= longestDemand) literals.push(...literalsIn(part.text, part.mended));
     for (const text of found.unknown) unknown.add(text);
     for (const { keys, terms, extra, isDemanded, pieceOf } of found.drafts) {
       const name = [...terms, "", ...extra].join(" ");
@@ -101,9 +98,9 @@ export function planQuery(query: Query, known: Known): Plan {
 }
 
 /** "NOT", "OR": a stop word in capitals is an abbreviation only where some article has it so, or what it stands for. */
-function withoutShouts(words: readonly Word[], index: SearchIndex): readonly Word[] {
-  const isKnown = knownOf(words, index);
-  return words.map((word, at) => {
+function withoutShouts(part: Query["parts"][number], index: SearchIndex): readonly Word[] {
+  const isKnown = knownOf(part, index);
+  return part.words.map((word, at) => {
     const isShout = word.capitals && !isKnown[at] && isStopWord(word.form);
     return isShout ? { ...word, capitals: false } : word;
   });
@@ -120,29 +117,45 @@ function distinct<T extends { readonly words: readonly Word[] }>(parts: readonly
   return [...byForms.values()].slice(0, mostPhrases);
 }
 
-function wishesOf(
-  part: Query["parts"][number],
-  asked: { readonly withStopWords: boolean; readonly withCompounds: boolean },
-  known: Known,
-): {
+/** A part of a query, and what is looked for in place of its words that nothing knows. */
+interface MendedPart {
+  readonly text: string;
   readonly words: readonly Word[];
-  readonly drafts: readonly Draft[];
-  readonly corrections: readonly Correction[];
-  readonly unknown: string[];
-} {
-  const isKnown = knownOf(part.words, known.index);
+  readonly isPhrase: boolean;
+  readonly bylines: ReturnType<typeof bylinesIn> | undefined;
+  readonly mended: readonly Word[];
+  /** By where a word starts: terms that fulfil the wish for it, and what has been made of it. */
+  readonly instead: ReadonlyMap<number, readonly string[]>;
+  readonly corrections: ReadonlyMap<number, Correction>;
+}
+
+function mendedPart(part: Query["parts"][number], known: Known): MendedPart {
+  const isKnown = knownOf(part, known.index);
   const bylines = part.isPhrase ? undefined : bylinesIn(part.words, isKnown, known);
   const corrections = new Map<number, Correction>();
   const instead = new Map<number, readonly string[]>();
   let tried = 0;
   const words = part.words.flatMap((word, at) => {
     if (isKnown[at] || bylines?.words.has(word.start) || ++tried > mostMended) return [word];
-    if (part.isPhrase) return splitWord(word, known) ?? [word];
-    const { words, terms, to } = mended(word, isInName(part, at), known);
+    const { words, terms, to } = mended(part, at, known);
     if (to !== undefined) corrections.set(word.start, { from: part.text.slice(word.start, word.end), to });
     instead.set(word.start, terms);
     return words;
   });
+  return { ...part, bylines, mended: words, instead, corrections };
+}
+
+function wishesOf(
+  part: MendedPart,
+  asked: { readonly withStopWords: boolean; readonly withCompounds: boolean },
+  known: Known,
+): {
+  readonly drafts: readonly Draft[];
+  readonly corrections: readonly Correction[];
+  readonly unknown: string[];
+} {
+  const { bylines, mended: words, instead } = part;
+  const corrections = new Map(part.corrections);
   const typed = draftsOf({ ...part, words }, asked.withStopWords, known);
   const single = bylines ? withBylines(typed, words, bylines) : typed;
   for (const draft of single) {
@@ -152,24 +165,18 @@ function wishesOf(
   }
   const isSearched = asked.withCompounds && !part.isPhrase;
   const drafts = isSearched
-    ? withCompounds(withNames(single, part.text, words, known), part.text, words, known)
+    ? [withNames, withCompounds, withoutStrangers].reduce(
+        (before, each) => each(before, part.text, words, known),
+        single,
+      )
     : single;
   const unknown = unknownIn(drafts, words);
   for (const { start, end } of unknown) {
     for (const at of corrections.keys()) if (at >= start && at < end) corrections.delete(at);
   }
   return {
-    words,
     drafts,
     corrections: [...corrections.values()],
-    unknown: unknown.map(({ start, end }) => part.text.slice(start, end)),
+    unknown: unknown.map(({ start, end }) => part.text.slice(start, part.text.charAt(end) === "%" ? end + 1 : end)),
   };
-}
-
-/** A word beside another in capitals is a name in whole, and so is one before a given name: no beginning of another. */
-function isInName({ text, words }: Query["parts"][number], at: number): boolean {
-  const [before, word, next, after] = [words[at - 1], words[at], words[at + 1], words[at + 2]];
-  if (next && after && givenName(next, after) !== undefined) return true;
-  const isCapital = (other: Word | undefined) => other !== undefined && /\p{Lu}/u.test(text.charAt(other.start));
-  return isCapital(word) && (isCapital(before) || isCapital(next));
 }

@@ -36,9 +36,9 @@ export function parseQuery(typed: string): Query {
       const found = withCountries(words(phrase ?? word ?? ""));
       const [start, end] = [piece.index, piece.index + piece[0].length];
       if (found.length > 0) excluded.push({ words: found, isPhrase: phrase !== undefined, start, end });
-    } else if (phrase === undefined) {
-      plain += `${word ?? ""} `;
-    } else {
+    } else if (word !== undefined) {
+      plain += `${word} `;
+    } else if (phrase !== undefined) {
       flush();
       const found = withCountries(words(phrase));
       if (found.length > 0) parts.push({ text: phrase, words: found, isPhrase: true });

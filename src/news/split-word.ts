@@ -7,7 +7,10 @@ import type { Word } from "./words.ts";
 /** An unknown word is taken apart in so many ways, at most: each is a search. */
 const mostSplits = 4;
 
-/** An unknown "kimjongun" in its parts, if two to four known words that stand side by side somewhere make it up. */
+/**
+ * An unknown "kimjongun" in its parts, if two to four known words that stand side by side somewhere make it up. Of
+ * two, neither is a stop word: "isreal" is a slip.
+ */
 export function splitWord(
   { form, start, end }: Word,
   { index, isWritten }: Pick<Known, "index" | "isWritten">,
@@ -15,7 +18,7 @@ export function splitWord(
   if (form.length < 4 || form.length > 24 || !/^\p{L}+$/u.test(form) || index.frequency(stem(form)) > 0)
     return undefined;
   const candidates = splits(form, 4, index)
-    .filter((parts) => parts.some((part) => !isStopWord(part)))
+    .filter((parts) => parts.filter((part) => !isStopWord(part)).length >= (parts.length === 2 ? 2 : 1))
     .sort((a, b) => a.length - b.length || rarest(b, index) - rarest(a, index))
     .slice(0, mostSplits)
     .map((parts) => parts.map((each) => ({ form: each, start, end, capitals: false })));

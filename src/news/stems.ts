@@ -1,4 +1,5 @@
 import snowball from "snowball-stemmers";
+import plurals from "../../seeds/plurals.json" with { type: "json" };
 import spellings from "../../seeds/spellings.json" with { type: "json" };
 import { remembered } from "./remembered.ts";
 import type { Word } from "./words.ts";
@@ -19,7 +20,16 @@ export function isStopWord(key: string): boolean {
 
 const stemmer = snowball.newStemmer("english");
 
-export const stem = remembered((form) => (/^[a-z]{3,}$/.test(form) ? stemmer.stem(americanised(form)) : form));
+export const stem = remembered((form) =>
+  /^[a-z]{3,}$/.test(form) ? stemmer.stem(singular(americanised(form))) : form,
+);
+
+const singulars = new Map(Object.entries(plurals));
+
+/** What the stemmer doesn't know: "crises", "women", and all that ends so ("gunmen", but neither "specimen" nor "Yemen"). */
+function singular(form: string): string {
+  return singulars.get(form) ?? form.replace(/(?<=[a-z]{2}(?:[^iou]|wo))men$/, "man");
+}
 
 const american = new Map(Object.entries(spellings));
 
@@ -38,7 +48,7 @@ export function americanised(form: string): string {
     .replace(/grammes?$/, "gram");
 }
 
-const stopWords = new Set(
+export const stopWords: ReadonlySet<string> = new Set(
   (
     "a about above after again against all also am an and any are as at be because been before being below between both " +
     "but by can cannot could did do does doing down during each either few for from further had has have having he her here " +

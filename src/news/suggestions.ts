@@ -1,5 +1,6 @@
-import { isEnglish } from "./english.ts";
+import { isEnglish, isName } from "./english.ts";
 import type { SearchResult } from "./library.ts";
+import { isAbbreviation } from "./mending.ts";
 import type { People } from "./people.ts";
 import { type Phrase, phraseOf } from "./phrase.ts";
 import { parseQuery, type Query } from "./query.ts";
@@ -11,6 +12,8 @@ import type { Word } from "./words.ts";
 
 /** Tried for each word of a query, at most. */
 const nearest = 3;
+/** In a shorter word a third slip makes another word of it. */
+const shortestFar = 9;
 /** Queries tried in all: each is a search. */
 const most = 8;
 
@@ -43,15 +46,17 @@ export function suggestionsFor(
         }
       }
     }
-    for (const { form, start, end } of words.slice(0, most)) {
-      if (isStopWord(form) || form.length < 4) continue;
-      // What nothing knows has been corrected already, if a word was near: now one may be farther away. Not from what is
-      // spelled correctly.
-      const edits =
-        vocabulary.has(form) || isEnglish(form)
-          ? Math.min(1, slipsIn(form))
-          : Math.min(slipsIn(form) + 1, Math.floor(form.length / 3));
+    for (const word of words.slice(0, most)) {
+      const { form, start, end } = word;
+      if (isStopWord(form) || form.length < 4 || isAbbreviation(word)) continue;
+      const isKnown = vocabulary.has(form);
+      const isStranger = !isKnown && isName(form);
+      if (isEnglish(form) && !isStranger) continue;
+      // What nothing knows has been corrected already, if a word was near: now one may be farther away, if it is long.
+      const farther = form.length < shortestFar ? 0 : 1;
+      const edits = isKnown || isStranger ? Math.min(1, slipsIn(form)) : slipsIn(form) + farther;
       for (const near of vocabulary.near(form, edits, nearest)) {
+        if (isStranger && !/^\p{Lu}/u.test(near.written)) continue;
         if (stem(near.form) !== stem(form)) candidates.add(query.replace(text.slice(start, end), () => near.written));
       }
     }

@@ -11,34 +11,40 @@ export interface Concept {
   readonly to: number;
 }
 
-/** A tree of word keys; `terms` holds the concepts whose name ends here. */
+/** A tree of word keys; `terms` holds the concepts whose name ends here, `dated` those of a word beside a number. */
 interface Node {
   readonly next: Map<string, Node>;
   readonly terms: string[];
+  readonly dated: string[];
 }
 
-const root: Node = { next: new Map(), terms: [] };
+const root = newNode();
 const leads = new Map<string, Set<string>>();
 for (const [number, group] of groups.entries()) {
   for (const name of group.any) plant(words(name).map(keyOf), `#${number}`);
   for (const name of group.capitals ?? []) {
     const form = name.toLowerCase();
-    plant([inCapitals(form)], `#${number}`, keyOf({ form, capitals: true }));
+    plant([inCapitals(form)], `#${number}`, "terms", keyOf({ form, capitals: true }));
   }
+  for (const name of group.dated ?? []) plant(words(name).map(keyOf), `#${number}`, "dated");
 }
 for (const [number, spellings] of knownSpellings.entries()) {
   for (const name of spellings) plant(words(name).map(keyOf), `#person${number}`);
 }
 
-function plant(keys: readonly string[], term: string, lead = keys[0] ?? ""): void {
+function newNode(): Node {
+  return { next: new Map(), terms: [], dated: [] };
+}
+
+function plant(keys: readonly string[], term: string, kind: "terms" | "dated" = "terms", lead = keys[0] ?? ""): void {
   leads.set(term, (leads.get(term) ?? new Set()).add(lead));
   let node = root;
   for (const key of keys) {
-    const next = node.next.get(key) ?? { next: new Map(), terms: [] };
+    const next = node.next.get(key) ?? newNode();
     node.next.set(key, next);
     node = next;
   }
-  node.terms.push(term);
+  node[kind].push(term);
 }
 
 /** The keys that a name of the subject starts with: where none of them stands, no name does. */
@@ -47,7 +53,8 @@ export function leadsTo(term: string): ReadonlySet<string> | undefined {
 }
 
 /**
- * The subjects that words name, by the groups in `seeds/synonyms.json` and the spellings of known people. A name of
+ * The subjects that words name, by the groups in `seeds/synonyms.json` and the spellings of known people: by `any` of the
+ * names, by those that count only in `capitals`, and by months that have another meaning unless they are `dated`. A name of
  * several words hides the shorter ones inside it ("Republic of Korea" in the North's full name), but not single words
  * ("Korean" in "North Korean").
  */
@@ -59,6 +66,9 @@ export function conceptsIn(found: readonly Word[], keys: readonly string[]): Con
     const word = found[from];
     if (!first && !word?.capitals) continue;
     for (const term of first?.terms ?? []) concepts.push({ term, from, to: from + 1 });
+    if (first && first.dated.length > 0 && isDated(found, from)) {
+      for (const term of first.dated) concepts.push({ term, from, to: from + 1 });
+    }
     const shouted = word?.capitals ? root.next.get(inCapitals(word.form)) : undefined;
     for (const term of shouted?.terms ?? []) concepts.push({ term, from, to: from + 1 });
     const longest = first && longestName(first, keys, from);
@@ -67,6 +77,18 @@ export function conceptsIn(found: readonly Word[], keys: readonly string[]): Con
     for (const term of longest.terms) concepts.push({ term, from, to: longest.to });
   }
   return concepts;
+}
+
+/** A day or a year stands beside it: "Mar. 15", "15 Mar", "March 2019". */
+function isDated(found: readonly Word[], at: number): boolean {
+  const [before, word, next] = [found[at - 1], found[at], found[at + 1]];
+  if (!word) return false;
+  const isNear = (one: Word, other: Word) => other.start - one.end <= ". ".length;
+  return (!!before && isDay(before) && isNear(before, word)) || (!!next && isDay(next) && isNear(word, next));
+}
+
+function isDay({ form }: Word): boolean {
+  return /^(?:[0-3]?\d|(?:19|20)\d\d)$/.test(form);
 }
 
 /** The longest name of several words of which the first leads to a node. */

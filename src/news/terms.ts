@@ -1,3 +1,4 @@
+import { amountAt } from "./amounts.ts";
 import { givenNameAt } from "./given-names.ts";
 import { keyOf } from "./stems.ts";
 import { conceptsIn } from "./synonyms.ts";
@@ -20,8 +21,8 @@ export interface Terms {
 
 /**
  * All that a text can be found under: the stems of its words, the subjects that they name, pairs of characters where a
- * script has no spaces, a word with its number where they are written together ("Hwasong-15", "F35"), and given names
- * whole.
+ * script has no spaces, a word with its number where they are written together ("Hwasong-15", "F35"), amounts, and given
+ * names whole.
  * @param keys the words' keys, where they are known
  */
 export function termsOf(
@@ -45,6 +46,8 @@ export function eachTerm(
 ): void {
   for (let at = 0; at < found.length; at++) {
     take(keys[at] ?? "", at, at + 1);
+    const amount = amountAt(text, found, at);
+    if (amount) take(amount.term, at, amount.to);
     const [word, next] = [found[at], found[at + 1]];
     if (!word || !next || next.start > word.end + 1) continue;
     const pair = pairOf(text, word, next);

@@ -13,10 +13,10 @@ export interface Vocabulary {
   /** Words that start so, in how many articles ever, most used first. */
   startingWith(prefix: string, limit: number): readonly KnownWord[];
   /**
-   * Words within so many edits (a letter added, dropped, changed, or two neighbours swapped), the nearest first and
-   * the most used first among those; never the word itself. In a word of four letters another letter makes another
-   * word ("cafe", "came"), so there none is changed. The first letter is seldom a slip: it must agree in such a word, and
-   * where there are two edits or more.
+   * Words within so many edits (a letter added, dropped, changed, or two neighbours swapped), the nearest first, among
+   * those the ones with the same letters at the ends or two letters swapped, and among those the most used; never the word itself. In a word of
+   * four letters another letter makes another word ("cafe", "came"), so there none is changed, in one of three only the last
+   * is doubled, and one of three is near only with both its ends. The first letter is seldom a slip: it must agree in such a word, and where there are two edits or more.
    */
   near(form: string, edits: number, limit: number): readonly KnownWord[];
   /** Counts the words of another article. */
@@ -193,8 +193,10 @@ export async function openVocabulary(spellings: Spellings, pause: Pause): Promis
         if (other === form || usedIn(number) === 0) continue;
         if ((edits > 1 || isShort) && other.charCodeAt(0) !== first) continue;
         if (isShort && length === form.length && others !== letters) continue;
+        if (form.length === 3 && other !== form + form.charAt(2)) continue;
+        if (length === 3 && !isLikely(form, other)) continue;
         const distance = editDistance(form, other, edits);
-        if (distance <= edits) found.push({ number, distance });
+        if (distance <= edits) found.push({ number, distance: isLikely(form, other) ? distance : distance + 0.5 });
       }
     }
     const compare = (a: string, b: string) => (a < b ? -1 : 1);
@@ -219,16 +221,26 @@ function spellingsIn(stretches: readonly Stretch[]): ReadonlyMap<string, string>
   return spellings;
 }
 
-function writtenAs(text: string, { start, end }: Word): string {
-  return text.slice(start, end).replace(/['’]s$/u, "");
+function writtenAs(text: string, { start, end, capitals }: Word): string {
+  return text.slice(start, end).replace(capitals ? /['’]?s$/u : /['’]s$/u, "");
 }
 
 function isNotable(form: string): boolean {
   return form.length >= shortest && !isUnspaced(form) && !isStopWord(form);
 }
 
+/** Most slips are made inside a word, or swap two letters. */
+export function isLikely(form: string, other: string): boolean {
+  return (form.charAt(0) === other.charAt(0) && form.at(-1) === other.at(-1)) || isSwap(form, other);
+}
+
+/** Of two words that are one edit apart. */
+export function isSwap(form: string, other: string): boolean {
+  return form.length === other.length && lettersOf(form) === lettersOf(other);
+}
+
 /** How many slips of the key a word may hold: in a short one, another word is too near. */
 export function slipsIn(form: string): number {
-  if (form.length < 4 || !/^\p{L}+$/u.test(form)) return 0;
+  if (form.length < 3 || !/^\p{L}+$/u.test(form)) return 0;
   return form.length < 7 ? 1 : 2;
 }

@@ -1,15 +1,16 @@
 /** One word as it stands in a text, with the offsets of all that belongs to it (the possessive, the dots of "U.S."). */
 export interface Word {
   /**
-   * The same however the word is written: lower case, without accents, possessive, apostrophes, the dots of an
-   * abbreviation or the commas of a number. "U.S.’s" is `us`, "1,000" is `1000`, "Ch’ŏngjin" is `chongjin`.
+   * The same however the word is written: lower case, without accents, possessive, apostrophes, the dots and the plural
+   * of an abbreviation or the commas of a number. "U.S.’s" is `us`, "MPs" is `mp`, "1,000" is `1000`, "Ch’ŏngjin" is
+   * `chongjin`.
    */
   readonly form: string;
   readonly start: number;
   readonly end: number;
   /**
    * Written as an abbreviation: in capitals, two or more of them, in a text that is not all in capitals, or with dots:
-   * "US" and "U.S." as against "us".
+   * "US" and "U.S." as against "us". So is the plural of one: "MPs".
    */
   readonly capitals: boolean;
 }
@@ -63,8 +64,10 @@ function nextWord(text: string, from: number): Word | undefined {
   const match = wordPattern.exec(text);
   if (!match) return undefined;
   const [written] = match;
-  const capitals = isDotted(written) || /^\p{Lu}{2,}(?:['’]s)?$/u.test(written);
-  return { form: fold(written), start: match.index, end: match.index + written.length, capitals };
+  const isPlural = /^\p{Lu}{2,}s$/u.test(written);
+  const capitals = isPlural || isDotted(written) || /^\p{Lu}{2,}(?:['’]s)?$/u.test(written);
+  const form = fold(isPlural ? written.slice(0, -1) : written);
+  return { form, start: match.index, end: match.index + written.length, capitals };
 }
 
 /**
@@ -78,13 +81,15 @@ function plainWordAt(text: string, start: number): Word | undefined {
   let unit = text.charCodeAt(end);
   for (; isPlainLetter(unit); unit = text.charCodeAt(++end)) if (unit <= 0x5a) capitals++;
   if (unit >= 0x80 || unit === apostrophe || (unit === dot && end === start + 1)) return undefined;
-  const written = text.slice(start, Math.min(end, start + longest));
+  const isPlural = capitals > 1 && capitals === end - start - 1 && text.charCodeAt(end - 1) === smallS;
+  const written = text.slice(start, Math.min(isPlural ? end - 1 : end, start + longest));
   const form = capitals === 0 ? written : written.toLowerCase();
-  return { form, start, end, capitals: capitals === end - start && capitals > 1 };
+  return { form, start, end, capitals: isPlural || (capitals === end - start && capitals > 1) };
 }
 
 const apostrophe = 0x27;
 const dot = 0x2e;
+const smallS = 0x73;
 
 export function isPlainLetter(unit: number): boolean {
   return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a);

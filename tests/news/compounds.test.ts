@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createLibrary } from "../../src/news/create-library.ts";
-import { articleOf, idsOf, libraryOfTexts, markedIn } from "./newsroom.ts";
+import { articleOf, idsOf, libraryOfTexts, libraryWith, markedIn, peopleIn } from "./newsroom.ts";
 
 const library = await libraryOfTexts({
   site: "The Punggye-ri site was closed. Reporters saw it.",
@@ -55,6 +55,8 @@ describe("what no article has", () => {
     ["golf 金正恩", ["金正恩"]],
     ["the golf of state", []],
     ["golff", []],
+    ["golf for $15bn", ["15bn"]],
+    ["golf 77%", ["77%"]],
     ["sec", []],
   ])("of %s that is %j", (query, unknown) => {
     expect(unknownIn(query)).toEqual(unknown);
@@ -82,4 +84,32 @@ describe("a given name", () => {
       expect(found?.matches.map(([from, to]) => found.text.slice(from, to))).toEqual(["Kang Kyung-wha"]);
     },
   );
+});
+
+describe("the full name of somebody whom no article names", async () => {
+  const articles = [
+    articleOf("park", { body: "They walked in the park. Park Chung-hee was no more." }),
+    articleOf("kim", { body: "Kim Jong Un and Jon Kim met the UN." }),
+    articleOf("un", { body: "Jon left the UN in Kim's car." }),
+    articleOf("joined", { body: "Moon Jaein spoke." }),
+  ];
+  const library = await libraryWith(articles, await peopleIn(articles));
+  const search = (query: string) => library.search({ query, offset: 0, limit: 9 });
+
+  it.each(["Park Geun-hye", "park geun-hye", "Park Geun Hye", "Kim Jon Un", "Kim Jon-un"])(
+    "%s is no reason to list its parts",
+    (query) => {
+      expect(search(query)).toMatchObject({ total: 0, unknown: [query] });
+      expect(search(`${query} walked`)).toMatchObject({ total: 1, unknown: [query] });
+    },
+  );
+
+  it("doesn't hide whom it nearly names", () => {
+    expect(search("Kim Jon Un").didYouMean.map(({ query }) => query)).toEqual(["Kim Jong Un"]);
+  });
+
+  it("is not what is written in another way", () => {
+    for (const query of ["Moon Jae In", "Moon Jae-in"]) expect(idsOf(library, query)).toEqual(["joined"]);
+    for (const query of ["kim jon un", "Kim NOT Xi"]) expect(idsOf(library, query)).not.toEqual([]);
+  });
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import plurals from "../../seeds/plurals.json" with { type: "json" };
 import spellings from "../../seeds/spellings.json" with { type: "json" };
 import synonyms from "../../seeds/synonyms.json" with { type: "json" };
 import { editDistance } from "../../src/news/edit-distance.ts";
@@ -14,6 +15,7 @@ describe("words", () => {
     ["U.S.-led U.N. D.P.R.K.'s", ["us", "led", "un", "dprk"]],
     ["N.Korea N. Korea", ["n", "korea", "n", "korea"]],
     ["J.R.Smith", ["jr", "smith"]],
+    ["MPs MP's NGOs ICBMs’ Us As", ["mp", "mp", "ngo", "icbm", "us", "as"]],
     ["1,000 3.5 12,345,678.9 2018,2019", ["1000", "3.5", "12345678.9", "2018", "2019"]],
     ["F35 Hwasong-15", ["f", "35", "hwasong", "15"]],
     ["Ch’ŏngjin O'Brien don't Xi’an", ["chongjin", "obrien", "dont", "xian"]],
@@ -27,6 +29,7 @@ describe("words", () => {
   it("tell capitals, but not in a headline that is all in capitals", () => {
     const capitals = (text: string) => words(text).flatMap((word) => (word.capitals ? [word.form] : []));
     expect(capitals("The US told us of the WHO’s U.N. plan, A and I")).toEqual(["us", "who", "un"]);
+    expect(capitals("MPs and ＮＧＯs: As it Is")).toEqual(["mp", "ngo"]);
     expect(capitals("KIM TELLS US WHO LEFT")).toEqual([]);
   });
 
@@ -58,6 +61,11 @@ describe("stems", () => {
     ["manoeuvres", "maneuver"],
     ["analysed", "analyzed"],
     ["tested", "testing"],
+    ["children", "child"],
+    ["gunmen", "gunman"],
+    ["congresswomen", "congresswoman"],
+    ["crises", "crisis"],
+    ["specimens", "specimen"],
   ])("of %s and %s are the same", (british, american) => {
     expect(stem(british)).toBe(stem(american));
   });
@@ -66,6 +74,7 @@ describe("stems", () => {
     ["four", "for"],
     ["hour", "hor"],
     ["there", "theer"],
+    ["omen", "Oman"],
   ])("of %s and %s are not", (one, other) => {
     expect(stem(one)).not.toBe(stem(other));
   });
@@ -87,11 +96,20 @@ describe("the edit distance", () => {
 
 describe("the reference data", () => {
   it("gives every group of synonyms several names, each of which is made of words", () => {
-    for (const { any, capitals = [] } of synonyms) {
-      expect(any.length + capitals.length).toBeGreaterThan(1);
-      expect(new Set([...any, ...capitals].map((name) => forms(name).join(" "))).size).toBeGreaterThan(1);
-      for (const name of [...any, ...capitals]) expect(words(name)).not.toEqual([]);
+    for (const { any, capitals = [], dated = [] } of synonyms) {
+      const names = [...any, ...capitals, ...dated];
+      expect(names.length).toBeGreaterThan(1);
+      expect(new Set(names.map((name) => forms(name).join(" "))).size).toBeGreaterThan(1);
+      for (const name of names) expect(words(name)).not.toEqual([]);
       for (const name of capitals) expect(name).toMatch(/^[A-Z]{2,}$/);
+      for (const name of dated) expect(words(name)).toHaveLength(1);
+    }
+  });
+
+  it("gives every irregular plural its singular", () => {
+    for (const [plural, singular] of Object.entries(plurals)) {
+      expect(singular).not.toBe(plural);
+      expect(stem(plural)).toBe(stem(singular));
     }
   });
 

@@ -3,13 +3,14 @@ import type { Article } from "./article.ts";
 import { isBracketed, noteApart, type Written } from "./people-beside.ts";
 import { findCommon } from "./people-common.ts";
 import { evidence } from "./people-context.ts";
-import { type Name, nameOf } from "./people-full-name.ts";
+import { type Entry, foldTitles, noteName } from "./people-entries.ts";
+import { fullKey, type Name, nameOf } from "./people-full-name.ts";
 import { type Sighting, sightings } from "./people-mentions.ts";
 import { compact } from "./people-names.ts";
 import { career, careersAround, mayNameNamesakes, type Named, namesakesIn } from "./people-namesakes.ts";
 import { readableParagraphs } from "./people-paragraphs.ts";
 import { areRomanised } from "./people-romanised.ts";
-import { groupNames, type Entry as NamedEntry } from "./people-same.ts";
+import { groupNames } from "./people-same.ts";
 import { createNotes, isAuthor, type Notes } from "./people-seen.ts";
 import { type Token, tokens } from "./people-tokens.ts";
 import { royalTitles } from "./people-words.ts";
@@ -49,22 +50,6 @@ export interface Census {
   readonly seenIn: Notes["seenIn"];
 }
 
-interface Entry extends NamedEntry {
-  bits: number;
-  total: number;
-  against: number;
-  readonly spellings: Map<string, number>;
-  readonly titles: Set<string>;
-  readonly articles: Set<Article>;
-  readonly bracketed: Set<string>;
-  readonly apart: Map<string, number>;
-  /** The union of the `career` bits of the articles that give one career only. */
-  careers: number;
-  /** An article tells of both careers: they are one person's. */
-  hasChanged: boolean;
-  isShared: boolean;
-}
-
 /** The sum of `evidence` weights from which on somebody counts as a person. */
 const enough = 3;
 
@@ -79,6 +64,7 @@ export async function takeCensus(articles: readonly Article[], pause: Pause): Pr
     notes.endArticle();
     await pause();
   }
+  const aliases = foldTitles(entries);
   const groups = groupNames([...entries.values()]);
   const princely = new Set(
     [...entries.values()].flatMap(({ name, titles }) => [...titles].map((title) => `${title} ${name.given}`)),
@@ -87,8 +73,9 @@ export async function takeCensus(articles: readonly Article[], pause: Pause): Pr
   const indexOf = new Map<string, number>();
   for (const group of groups) {
     if (scoreOf(group) < enough || isShortRoyal(group, princely)) continue;
-    for (const { name } of group) indexOf.set(fullKey(name), known.length);
-    known.push(describe(group));
+    const keys = group.flatMap(({ name }) => [fullKey(name), ...(aliases.get(fullKey(name)) ?? [])]);
+    for (const key of keys) indexOf.set(key, known.length);
+    known.push(describe(group, keys));
   }
   return {
     known,
@@ -149,48 +136,6 @@ function spanOf(list: readonly Token[], { from, to }: Sighting) {
   return { start: list[from]?.start ?? 0, end: list[to - 1]?.end ?? 0 };
 }
 
-function noteName(
-  article: Article,
-  list: readonly Token[],
-  sighting: Sighting,
-  name: Name,
-  entries: Map<string, Entry>,
-): Entry {
-  const key = fullKey(name);
-  let entry = entries.get(key);
-  if (!entry) {
-    entry = {
-      name,
-      bits: 0,
-      total: 0,
-      against: 0,
-      spellings: new Map(),
-      titles: new Set(),
-      articles: new Set(),
-      bracketed: new Set(),
-      apart: new Map(),
-      careers: 0,
-      hasChanged: false,
-      isShared: false,
-    };
-    entries.set(key, entry);
-  }
-  entry.articles.add(article);
-  const against = evidence.article.bit | evidence.location.bit | evidence.namesake.bit;
-  entry.bits |= sighting.evidence & ~against;
-  entry.total++;
-  if (sighting.evidence & against) entry.against++;
-  for (const title of sighting.titles) entry.titles.add(title);
-  const written = article.body.slice(list[sighting.from]?.start, list[sighting.to - 1]?.end).replace(/\s+/gu, " ");
-  entry.spellings.set(written, (entry.spellings.get(written) ?? 0) + 1);
-  return entry;
-}
-
-/** Equal for spellings that no article tells apart. */
-export function fullKey(name: { readonly key: string; readonly middle: string }): string {
-  return `${name.key}|${name.middle}`;
-}
-
 /** "Prince Mohammed", where Prince Mohammed bin Salman is known: the short name could be his or somebody else's. */
 function isShortRoyal(group: readonly Entry[], princely: ReadonlySet<string>): boolean {
   return group.some(({ name }) => royalTitles.has(name.given) && princely.has(`${name.given} ${name.family}`));
@@ -212,7 +157,7 @@ function areSeveral(group: readonly Entry[]): boolean {
   return group.some((entry) => entry.isShared) || (careers === (career.army | career.ministry) && !hasChanged);
 }
 
-function describe(group: readonly Entry[]): Known {
+function describe(group: readonly Entry[], keys: readonly string[]): Known {
   const counts = new Map<string, number>();
   for (const entry of group)
     for (const [spelling, count] of entry.spellings) counts.set(spelling, (counts.get(spelling) ?? 0) + count);
@@ -230,7 +175,7 @@ function describe(group: readonly Entry[]): Known {
     family: familyWords(name, own),
     isEastern: group.some((entry) => entry.name.isEastern),
     times: group.reduce((sum, entry) => sum + entry.total, 0),
-    keys: group.map((entry) => fullKey(entry.name)),
+    keys,
     titles: new Set(group.flatMap((entry) => [...entry.titles])),
     isShared: areSeveral(group),
   };

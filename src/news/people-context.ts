@@ -1,4 +1,5 @@
 import { words } from "./people-names.ts";
+import { roleStart } from "./people-phrase.ts";
 import type { Token } from "./people-tokens.ts";
 import { invertedVerbs, personVerbs, powers, speechVerbs, takenOver } from "./people-words.ts";
 
@@ -166,9 +167,13 @@ function affiliationEnd(list: readonly Token[], at: number): number {
   return end;
 }
 
-/** "X, the ambassador", "X, North Korea's ambassador to the UN", but not "X, North Korea's leader Y" or "X, Y's aide and Z". */
+/** "X, the ambassador", but not "X, ambassador Y"; "X, North Korea's ambassador to the UN", but not "X, North Korea's leader Y" or "X, Y's aide and Z". */
 function officeAfter(list: readonly Token[], at: number): Token | undefined {
-  if (!list[at]?.isCapital) return appositionNoun(list, at);
+  if (!list[at]?.isCapital) {
+    const noun = appositionNoun(list, at);
+    const next = noun && list[list.indexOf(noun) + 1];
+    return next?.gap === "space" && next.isCapital && next.kind === undefined ? undefined : noun;
+  }
   let owner = at;
   while (owner < at + 4 && list[owner]?.isCapital && !list[owner]?.isPossessive && list[owner + 1]?.gap === "space")
     owner++;
@@ -191,49 +196,6 @@ function appositionNoun(list: readonly Token[], at: number): Token | undefined {
     if (!token.isCapital && (speechVerbs.has(token.lower) || personVerbs.has(token.lower))) return undefined;
   }
   return undefined;
-}
-
-/**
- * Where the title before a name starts: "US Secretary of State" before "Mike Pompeo". It ends right before the name and
- * holds a noun for a person or an honorific; `from` itself where there is none.
- */
-export function roleStart(list: readonly Token[], from: number): number {
-  let found = from;
-  for (let at = from - 1; at >= Math.max(0, from - 12); at--) {
-    const token = list[at];
-    if (!token || list[at + 1]?.gap !== "space") break;
-    const isHead = token.kind === "role" || token.kind === "honorific";
-    if (token.isPossessive && (isHead || found === from)) break;
-    const isPart = token.kind === "modifier" || token.kind === "place" || (token.kind === "thing" && !isTime(token));
-    const isName = token.isCapital && token.kind === undefined && found < from;
-    if (isHead) found = at;
-    else if (isPart || isName) found = found < from ? at : found;
-    // "Secretary of State", "Special Representative for North Korea", but not "envoy of President".
-    else if (
-      !(found === from
-        ? at < from - 1 && links.has(token.lower) && hasRole(list, at)
-        : token.lower === "of" && isCapitalThing(list[at - 1]))
-    )
-      break;
-    if (token.gap !== "space") break;
-  }
-  return found;
-}
-
-const links = words("of for on to");
-
-/** "week" of "last week", which is no part of a title. */
-function isTime(token: Token): boolean {
-  return !token.isCapital && /^(?:day|week|month|year|anniversary|era)$/.test(token.lower);
-}
-
-function hasRole(list: readonly Token[], before: number): boolean {
-  const [near, far] = [list[before - 1], list[before - 2]];
-  return near?.kind === "role" || (near?.gap === "space" && far?.kind === "role" && near.kind !== "other");
-}
-
-function isCapitalThing(token: Token | undefined): boolean {
-  return token?.isCapital === true && token.kind === "thing";
 }
 
 /** "vice-president" and "ex-president" are presidents. */

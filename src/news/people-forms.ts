@@ -1,4 +1,5 @@
 import type { Known } from "./people-census.ts";
+import { suffixes } from "./people-full-name.ts";
 import { plain } from "./people-names.ts";
 import { formsOfName } from "./people-short-names.ts";
 import { keyOf } from "./stems.ts";
@@ -39,6 +40,9 @@ export function formsOf(id: string, known: Known): NameForms {
   for (const spelling of known.spellings) {
     const written = nameWords(spelling);
     full.add(written.join(""));
+    // "trump jr"
+    const suffix = written.at(-1) ?? "";
+    if (suffixes.has(suffix)) for (const family of known.families) parts.add(family + suffix);
     for (let end = 1; end < written.length; end++) beginnings.add(written.slice(0, end).join(""));
     // "Mary" of "Mary Jane Watson", "Mohammed" of "Mohammed bin Salman"
     if (!known.isEastern && written[0] && written[0].length > 1) parts.add(written[0]);

@@ -15,12 +15,17 @@ import { isParticle, type Token } from "./people-tokens.ts";
 export interface Name {
   /** Equal for all spellings that are surely one name: family, a space, given name, in small letters. */
   readonly key: string;
-  /** Initials between given and family name, or "Jr.": the names that differ only in these have the same `key`. */
+  /** Initials or a patronymic between given and family name, or "Jr.": the names that differ only in these have the same `key`. */
   readonly middle: string;
   /** As `compact` gives it. */
   readonly family: string;
   readonly given: string;
   readonly isEastern: boolean;
+}
+
+/** Equal for spellings that no article tells apart. */
+export function fullKey(name: { readonly key: string; readonly middle: string }): string {
+  return `${name.key}|${name.middle}`;
 }
 
 export const suffixes = words("jr sr ii iii iv");
@@ -79,7 +84,9 @@ function western(parts: readonly Token[], suffix: string): Name | undefined {
   const familyFrom = particle > 0 ? particle : parts.length - 1;
   const given = parts.slice(0, familyFrom);
   const initials = given.slice(1).filter((token) => token.isInitial);
-  const names = given.filter((token, index) => index === 0 || !token.isInitial);
+  const written = given.filter((token, index) => index === 0 || !token.isInitial);
+  const father = written.length === 2 && isPatronymic(written[1]?.word ?? "") ? written[1] : undefined;
+  const names = father ? written.slice(0, 1) : written;
   if (names.length > 2 || parts.length - familyFrom > 4) return undefined;
   const family = compact(
     parts
@@ -89,9 +96,16 @@ function western(parts: readonly Token[], suffix: string): Name | undefined {
   );
   const first = compact(names.map((token) => token.word).join(""));
   if (family.length < 2 || first === "") return undefined;
-  const middle = `${compact(initials.map((token) => token.word).join(""))}${suffix && `, ${suffix}`}`;
+  const initial = father ? patronymicKey(father.word) : compact(initials.map((token) => token.word).join(""));
+  const middle = `${initial}${suffix && `, ${suffix}`}`;
   return { key: `${family} ${first}`, middle, family, given: first, isEastern: false };
 }
+
+/** "Vladimirovich", "Anatolyevich", "Ivanovna": between a Russian's given and family name, and often left out. */
+const isPatronymic = (word: string) => /^\p{Lu}\p{Ll}+(?:[oe]vit?ch|[oe]vna)$/u.test(word);
+
+/** Equal for the ways to write a patronymic, "Anatoliyevich" and "Anatolyevich". It starts with the initial. */
+const patronymicKey = (word: string) => compact(word).replace(/(?<!^)[aeiouyj]/g, "");
 
 /** "Abe Shinzo" */
 function isJapaneseOrder(first: string, second: string): boolean {

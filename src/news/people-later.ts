@@ -3,8 +3,8 @@ import { type Filed, filedUnder, fileUnder } from "./filed.ts";
 import type { FoundPeople } from "./open-people.ts";
 import type { Named } from "./people-appearances.ts";
 import { attribute } from "./people-attribution.ts";
-import { fullKey, type Known } from "./people-census.ts";
-import type { Name } from "./people-full-name.ts";
+import type { Known } from "./people-census.ts";
+import { fullKey, type Name } from "./people-full-name.ts";
 import { seenOf } from "./people-seen.ts";
 import { joinTexts, placeOf, type Texts, textAt } from "./texts.ts";
 

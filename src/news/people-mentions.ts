@@ -1,8 +1,9 @@
 import { evidence, type Surroundings, surroundings } from "./people-context.ts";
 import { type Name, nameOf, suffixes } from "./people-full-name.ts";
+import { isGlued, isKnownName, isNameWord, syllableWords } from "./people-name-words.ts";
 import { eastFamilies, givenNames, isSyllable, japaneseFamilies, plain, topFamilies, words } from "./people-names.ts";
 import { isParticle, type Token } from "./people-tokens.ts";
-import { classFamilies, royalTitles } from "./people-words.ts";
+import { royalTitles } from "./people-words.ts";
 
 /** Capitalised words that may name a person. `from` and `to` count tokens, `to` exclusive. */
 export interface Sighting extends Surroundings {
@@ -98,80 +99,6 @@ function particlesEnd(list: readonly Token[], at: number): number {
   return list[end]?.gap === "space" ? end : at;
 }
 
-function isNameWord(list: readonly Token[], at: number, start: number): boolean {
-  const token = list[at];
-  if (!token?.isCapital) return false;
-  if (token.isInitial) {
-    // "A." is an article as well, "U.S." a place.
-    const isFree = token.kind === undefined || (at > start && token.kind === "other");
-    return isFree && /^(?:\p{Lu}\.){1,2}$/u.test(token.word);
-  }
-  if (/\p{N}/u.test(token.word) || isGlued(token.word)) return false;
-  if (token.kind === undefined) return !isAcronym(token) && !isCompound(token.word, at > start);
-  if (at === start) {
-    // "its chairman Jan Eliasson": behind an office, a word such as the short form of a month is a name.
-    const isNamed = token.kind === "other" && token.gap === "space" && list[at - 1]?.kind === "role";
-    return (isGivenName(token) || (isNamed && givenNames.has(token.lower))) && isPlainNameWord(list[at + 1]);
-  }
-  const before = list[at - 1];
-  const isLast = !(list[at + 1]?.isCapital && list[at + 1]?.gap === "space");
-  if (!before || !isLast) return false;
-  // "Liu He": a capital letter that no sentence asks for.
-  if (
-    at === start + 1 &&
-    token.kind === "other" &&
-    eastFamilies.has(plain(before.word)) &&
-    syllableWords.has(token.lower)
-  )
-    return before.kind === undefined;
-  return classFamilies.has(token.lower) && isGivenName(before);
-}
-
-/** "Bill" before "Clinton", though a bill is a thing as well. */
-function isGivenName(token: Token): boolean {
-  return (
-    givenNames.has(plain(token.word)) && (token.kind === undefined || token.kind === "thing" || token.kind === "role")
-  );
-}
-
-function isPlainNameWord(token: Token | undefined): boolean {
-  return token?.isCapital === true && token.gap === "space" && token.kind === undefined && !isAcronym(token);
-}
-
-/** Ordinary words that are syllables of East Asian names as well. */
-const syllableWords = words("he in so do no you an on jun jan sun us");
-
-/** "StandWarren", "LCOc": two words that a page ran together, but not "McCain" or "DeVos". */
-function isGlued(word: string): boolean {
-  return /\p{Ll}{4}\p{Lu}|\p{Lu}{2}\p{Ll}/u.test(word);
-}
-
-/** "KCNA", but not "KIM", "XI" or "PANINA". */
-function isAcronym(token: Token): boolean {
-  const { word, lower } = token;
-  if (word !== word.toUpperCase()) return false;
-  return (
-    !(eastFamilies.has(lower) || givenNames.has(lower)) &&
-    (word.length <= 3 || !/[AEIOUY]/.test(word) || (word.length === 4 && !isSyllable(word)))
-  );
-}
-
-/** "Trump-Kim", "Jinping-Putin": two names, not one. "Jong-Un", "Jean-Claude" and "Al-Assad" are one. */
-function isCompound(word: string, isFamily: boolean): boolean {
-  const parts = word.split(/[-‐‑]/u);
-  if (parts.length < 2) return false;
-  if (parts.length > 3) return true;
-  if (/^\p{Ll}/u.test(parts[1] ?? "")) return false;
-  const head = plain(parts[0] ?? "");
-  if (givenNames.has(head) || /^(?:al|el|abu|ben|bin|abd)$/.test(head)) return false;
-  if (isFamily) return parts.some((part) => topFamilies.has(plain(part)));
-  return !parts.every((part) => isSyllable(plain(part)));
-}
-
-function isKnownName(token: Token): boolean {
-  return givenNames.has(plain(token.word)) || eastFamilies.has(token.lower);
-}
-
 /** The end of an East Asian name, family name first, that starts at `at`; `at` if there is none. */
 function easternEnd(list: readonly Token[], at: number): number {
   const family = list[at];
@@ -204,6 +131,9 @@ function isNameSyllable(token: Token): boolean {
   return isFree && isSyllable(plain(token.word));
 }
 
+/** Named as people are. */
+const firms = words("morgan-stanley mercedes-benz perkins-coie reed-smith jones-day philip-morris clarence-house");
+
 function judge(
   list: readonly Token[],
   from: number,
@@ -212,7 +142,7 @@ function judge(
 ): Sighting | undefined {
   const run = list.slice(from, to);
   const name = run.length > 1 ? nameOf(run) : undefined;
-  if (run.length > 1 && !name) return undefined;
+  if (run.length > 1 && (!name || firms.has(run.map(({ lower }) => lower).join("-")))) return undefined;
   const context = surroundings(list, from, to);
   const shape = name ? shapeOf(run, name, isCommon) : 0;
   // "Online Leader Success Mindset"

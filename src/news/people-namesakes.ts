@@ -1,5 +1,6 @@
-import { evidence, roleStart } from "./people-context.ts";
+import { evidence } from "./people-context.ts";
 import type { Sighting } from "./people-mentions.ts";
+import { roleStart } from "./people-phrase.ts";
 import type { Token } from "./people-tokens.ts";
 import { paragraphs, type Span, sentences } from "./sentences.ts";
 

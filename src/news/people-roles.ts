@@ -1,12 +1,10 @@
-import { roleStart } from "./people-context.ts";
+import { appositionAfter, isBound, longestRole, predicateAfter, predicateOf } from "./people-descriptions.ts";
 import { sightings } from "./people-mentions.ts";
 import { eastFamilies, plain } from "./people-names.ts";
+import { phraseStart, roleStart } from "./people-phrase.ts";
 import { type Token, tokens } from "./people-tokens.ts";
-import { speechVerbs } from "./people-words.ts";
+import { judgements } from "./people-words.ts";
 import type { Span } from "./sentences.ts";
-
-/** In characters. */
-const longestRole = 100;
 
 /**
  * How a sentence describes the person whom it names at `mention`: the title before the name ("US Secretary of State"), or
@@ -29,31 +27,49 @@ export function roleOf(body: string, sentence: Span, mention: Span): Span | unde
     after,
     after && isPast(body, after) ? predicateAfter(body, list, after, end) : undefined,
     predicateOf(list, from, to),
-  ].filter((role) => role !== undefined && role.end - role.start <= longestRole && isWhole(body, role));
+  ].filter(
+    (role) => role !== undefined && role.end - role.start <= longestRole && isWhole(body, role) && isSober(body, role),
+  );
   return roles.find((role) => role && !isPast(body, role)) ?? roles[0];
 }
 
-/** "a former ambassador to Spain" */
+/** "a former ambassador to Spain", "Democratic former President", but not "an aide to former President Bush" */
 export function isPast(body: string, { start, end }: Span): boolean {
-  return /^(?:(?:an?|the|[\p{L}.’']+['’]s)\s){0,2}(?:former|ex|then|one-time|onetime|retired)\b/iu.test(
-    body.slice(start, end),
-  );
+  const list = tokens(body.slice(start, end));
+  const head = list.findIndex(({ kind }) => kind === "role");
+  return list.slice(0, head + 1).some(({ lower }) => /^(?:former|one-?time|retired|(?:ex|then)(?:-.+)?)$/.test(lower));
 }
 
 /** Not what is left of "Johnson & Johnson chairman", nor words that a page ran together, as in "Won't StandWarren Mayor". */
 function isWhole(body: string, { start, end }: Span): boolean {
-  const isCut = /[&+] ?$|[/'’\-‐‑–]$/u.test(body.slice(Math.max(0, start - 2), start));
+  const isCut = /[&+] ?$|[/'’\-‐‑–.\p{L}\p{N}]$/u.test(body.slice(Math.max(0, start - 2), start));
   return !isCut && !/\p{Ll}{4}\p{Lu}\p{Ll}/u.test(body.slice(start, end));
+}
+
+/** Not "the war maniac and fascist dictator", which is no office, nor what somebody shouts. */
+function isSober(body: string, { start, end }: Span): boolean {
+  return (
+    !/[!?]/.test(body.slice(start, end)) && !tokens(body.slice(start, end)).some(({ lower }) => judgements.has(lower))
+  );
 }
 
 function titleBefore(list: readonly Token[], from: number): Span | undefined {
   let start = roleStart(list, from);
   while (start < from && (list[start]?.kind === "honorific" || list[start]?.lower === "of")) start++;
+  // "he noted Representative X"
+  if (
+    list[start]?.lower === "noted" &&
+    list[start - 1]?.gap !== undefined &&
+    !/^(?:an?|the)$/.test(list[start - 1]?.lower ?? "")
+  )
+    start++;
   const words = list.slice(start, from);
   while (words.at(-1)?.kind === "honorific") words.pop();
   const last = words.at(-1);
-  if (!last || !words.some((token) => token.kind === "role")) return undefined;
-  const first = list[withPossessor(list, start, from)];
+  // "fellow Democrat" says nothing of an office.
+  if (!last || !words.some(({ kind, lower }) => kind === "role" && lower !== "fellow")) return undefined;
+  const whole = phraseStart(list, start);
+  const first = whole === undefined ? undefined : list[withPossessor(list, whole, from)];
   return first && { start: first.start, end: last.end };
 }
 
@@ -104,138 +120,4 @@ function withPossessor(list: readonly Token[], start: number, from: number): num
     list[at - 2]?.isCapital &&
     !isOther;
   return isTorn || (list[at]?.gap === "space" && isBound(list[at - 1])) ? -1 : at;
-}
-
-/** "X, a former ambassador, is special representative for US affairs": what follows the description of the past. */
-function predicateAfter(body: string, list: readonly Token[], past: Span, sentenceEnd: number): Span | undefined {
-  const verb = list.findIndex((token) => token.start > past.end);
-  if (list[verb]?.gap !== "comma" || list[verb]?.lower !== "is") return undefined;
-  const at = /^(?:now|currently)$/.test(list[verb + 1]?.lower ?? "") ? verb + 2 : verb + 1;
-  const noun = list
-    .slice(at)
-    .find(
-      ({ lower, kind, isPossessive }) =>
-        !(/^(?:an?|the)$/.test(lower) || kind === "modifier" || kind === "place" || isPossessive),
-    );
-  return noun?.kind === "role" ? description(body, list, at, sentenceEnd) : undefined;
-}
-
-/** "No Kwang-chol became defence minister in 2018", at the start of a sentence; "X, who was named its envoy", anywhere. */
-function predicateOf(list: readonly Token[], from: number, to: number): Span | undefined {
-  const isClause = list[to]?.gap === "comma" && list[to]?.lower === "who";
-  const isSubject = list[roleStart(list, from)]?.isFirst === true && list[to]?.gap === "space";
-  if (!(isClause || isSubject) || list[to - 1]?.isPossessive) return undefined;
-  const at = isClause ? to + 1 : to;
-  const [verb, next] = [list[at]?.lower, list[at + 1]?.lower ?? ""];
-  if (verb === "became" && next !== "the") return officeAt(list, at + 1);
-  if (verb !== "was" || !/^(?:named|appointed|elected)$/.test(next)) return undefined;
-  return officeAt(list, list[at + 2]?.lower === "as" ? at + 3 : at + 2);
-}
-
-/** "defence minister", "minister of the People's Armed Forces", without when and why. */
-function officeAt(list: readonly Token[], start: number): Span | undefined {
-  const isPart = ({ kind, isPossessive, lower }: Token) =>
-    kind === "modifier" || kind === "place" || kind === "thing" || isPossessive || /^(?:an?|the)$/.test(lower);
-  const head = endOf(list, start, isPart);
-  let end = endOf(list, head, ({ kind }) => kind === "role");
-  if (end === head) return undefined;
-  if (list[end]?.gap === "space" && /^(?:of|for|to)$/.test(list[end]?.lower ?? "")) {
-    const object = endOf(list, end + 1, (token) => token.isCapital || isPart(token));
-    if (object === end + 1) return undefined;
-    end = object;
-  }
-  const [first, last, next] = [list[start], list[end - 1], list[end]];
-  const isListed = next?.gap === "space" && next.lower === "and";
-  if (!first || !last || isListed || last.isPossessive || isCutShort(last.lower)) return undefined;
-  return isKinOfNobody(list.slice(start, end)) ? undefined : { start: first.start, end: last.end };
-}
-
-/** Where the words from `at` on end that follow one another and are all such. */
-function endOf(list: readonly Token[], at: number, isSuch: (token: Token) => boolean): number {
-  const count = list.slice(at, at + 9).findIndex((token) => token.gap !== "space" || !isSuch(token));
-  return at + (count < 0 ? Math.min(9, Math.max(0, list.length - at)) : count);
-}
-
-function appositionAfter(body: string, list: readonly Token[], to: number, sentenceEnd: number): Span | undefined {
-  const first = list[to];
-  if (
-    first?.gap !== "comma" ||
-    list[to - 1]?.isPossessive ||
-    isBound(first) ||
-    /^(?:who|which|where|whose)$/.test(first.lower)
-  )
-    return undefined;
-  const head = list.findIndex((token, at) => at >= to && token.kind === "role") - to;
-  const startsWell =
-    /^(?:an?|the|former|acting|deputy|vice|senior|then)$/.test(first.lower) ||
-    first.isPossessive ||
-    head === 0 ||
-    first.kind === "place";
-  return startsWell ? description(body, list, to, sentenceEnd) : undefined;
-}
-
-/** The description of a person that starts at `at` and ends with the next comma or stop. */
-function description(body: string, list: readonly Token[], at: number, sentenceEnd: number): Span | undefined {
-  const first = list[at];
-  if (!first || (first.isPossessive && eastFamilies.has(plain(first.word)))) return undefined;
-  const rest = body.slice(first.start, Math.min(sentenceEnd, first.start + longestRole + 1));
-  const stop = /\s*(?:[,;:()\u2013\u2014"“”]|--|\s(?:who|whom|whose|which|that)\s|\.\s*$)/u.exec(rest);
-  if (!stop) return undefined;
-  const end = first.start + stop.index;
-  const words = list.slice(at).filter((token) => token.end <= end);
-  const head = words.findIndex((token) => token.kind === "role");
-  if (head < 0 || head > 6) return undefined;
-  const isSpeech = words.some(
-    (token) =>
-      !token.isCapital &&
-      (speechVerbs.has(token.lower) || /^(?:was|were|is|are|has|had|will|would|met)$/.test(token.lower)),
-  );
-  const isSuperlative = /^(?:first|last|only|second|third|one|same|latest|other)$/.test(words[1]?.lower ?? "");
-  const isListed =
-    /^,\s*and\b/u.test(body.slice(end, end + 6)) ||
-    (first.isCapital &&
-      words
-        .slice(head + 1)
-        .some(
-          (token) => token.isCapital && token.kind === undefined && words[words.indexOf(token) - 1]?.kind === "role",
-        ));
-  if (isSpeech || isSuperlative || isListed || isKinOfNobody(words) || isPairOfPeople(words)) return undefined;
-  // The stop of "in the U.S." is the word's own.
-  const last = list.findLast((token) => token.start < end);
-  const whole = {
-    start: first.start,
-    end: last && /^(?:\p{L}\.)+$/u.test(last.word) ? Math.min(last.end, sentenceEnd) : end,
-  };
-  return isCutShort(body.slice(whole.start, whole.end)) ? undefined : whole;
-}
-
-/** "the author of", before a title in quotation marks or a bracket: what it needs stands behind. */
-function isCutShort(role: string): boolean {
-  return /(?:^|[\s-])(?:about|above|across|after|against|along|among|around|as|at|before|behind|below|between|beyond|by|called|despite|dubbed|during|entitled|for|from|in|including|inside|into|like|named|near|of|off|on|onto|outside|over|per|since|than|through|throughout|titled|to|toward|towards|under|until|upon|via|with|within|without|and|or|but|nor|the|an?|its|his|her|their|whose|who|which|that|not|is|was)$/iu.test(
-    role.trim(),
-  );
-}
-
-/** "an aunt", of whomever */
-function isKinOfNobody(words: readonly Token[]): boolean {
-  return (
-    words.length === 2 &&
-    /^(?:brother|sister|father|mother|nephew|uncle|aunt|wife|husband|son|daughter|half-brother|grandfather)$/.test(
-      words[1]?.lower ?? "",
-    )
-  );
-}
-
-/** "an aide to Vice President Mike Pence and Lt. Col. Alexander Vindman": the second may be another in the list. */
-function isPairOfPeople(words: readonly Token[]): boolean {
-  return words.some((token, at) => {
-    const [next, second] = [words[at + 1], words[at + 2]];
-    if (token.lower !== "and" || !next?.isCapital) return false;
-    return next.kind === "honorific" || (next.kind === undefined && second?.isCapital && second.kind === undefined);
-  });
-}
-
-/** "his foreign minister" */
-function isBound(token: Token | undefined): boolean {
-  return token !== undefined && /^(?:his|her|their|its|my|our|your|whose)$/.test(token.lower);
 }

@@ -18,14 +18,14 @@ export interface Entry {
 
 /**
  * The entries of one person together. "Donald J. Trump" is "Donald Trump" as long as there is one middle initial only;
- * where there are two, "George W. Bush" and "George H. W. Bush", each is somebody and "George Bush" is nobody. "Jr." is
- * always another person. Different spellings and short forms are one person only where what the articles say of them
- * agrees.
+ * where there are two, "George W. Bush" and "George H. W. Bush", each is somebody and "George Bush" is nobody. A
+ * patronymic counts as an initial. "Jr." is always another person. Different spellings and short forms are one person
+ * only where what the articles say of them agrees.
  */
 export function groupNames<E extends Entry>(entries: readonly E[]): E[][] {
   const byName = new Map<string, E[]>();
   for (const entry of entries) push(byName, `${entry.name.key},${suffixOf(entry)}`, entry);
-  const joined = joinShortForms(joinRomanised(joinKnown(joinBracketed([...byName.values()]))));
+  const joined = joinInitials(joinShortForms(joinRomanised(joinKnown(joinBracketed([...byName.values()])))));
   return joined.flatMap((group) =>
     initialsOf(group).size < 2 ? [group] : group.filter(initialOf).map((entry) => [entry]),
   );
@@ -127,6 +127,24 @@ function joinRomanised<E extends Entry>(groups: readonly E[][]): E[][] {
   });
 }
 
+/** Joins "V. Putin" to the one Putin of whom a given name has that letter, where both hold one high office. */
+function joinInitials<E extends Entry>(groups: readonly E[][]): E[][] {
+  const families = new Map<string, E[][]>();
+  for (const group of groups) if (group[0]) push(families, group[0].name.family, group);
+  return groups.filter((group) => {
+    const [entry] = group;
+    if (!entry || entry.name.given.length > 1) return true;
+    const fitting = (families.get(entry.name.family) ?? []).filter(
+      (other) => other !== group && other.some(({ name }) => name.given.startsWith(entry.name.given)),
+    );
+    const [only, another] = fitting;
+    if (!only || another || only.some(({ name }) => name.isEastern) || suffixOf(entry) !== "") return true;
+    if (differ(only, group) || !holdOneOffice(only, group)) return true;
+    only.push(...group);
+    return false;
+  });
+}
+
 const diplomats = words("diplomat negotiator envoy ambassador minister");
 const rulers = words("leader ruler dictator tyrant strongman");
 /** Nouns that say too little of somebody to tell that two are one. */
@@ -142,7 +160,10 @@ function isOneKnown(one: readonly Entry[], other: readonly Entry[]): boolean {
 }
 
 function isOneRomanised(one: readonly Entry[], other: readonly Entry[]): boolean {
-  if (inCommon(one, other) > 0) return false;
+  return inCommon(one, other) === 0 && holdOneOffice(one, other);
+}
+
+function holdOneOffice(one: readonly Entry[], other: readonly Entry[]): boolean {
   const offices = officesOf(one);
   return [...officesOf(other)].some((office) => high.has(office) && offices.has(office));
 }
@@ -175,7 +196,13 @@ function differ(one: readonly Entry[], other: readonly Entry[]): boolean {
 
 const articlesOf = (group: readonly Entry[]) => new Set(group.flatMap(({ articles }) => [...articles]));
 const titlesOf = (group: readonly Entry[]) => new Set(group.flatMap(({ titles }) => [...titles]));
-const initialsOf = (group: readonly Entry[]) => new Set(group.map(initialOf).filter(Boolean));
+/** The initials that differ: "V." is no other than "Vladimirovich". */
+function initialsOf(group: readonly Entry[]): ReadonlySet<string> {
+  const all = [...new Set(group.map(initialOf).filter(Boolean))];
+  const isShort = (one: string) => one.length === 1 && all.some((other) => other.length > 3 && other.startsWith(one));
+  return new Set(all.filter((one) => !isShort(one)));
+}
+
 const initialOf = ({ name }: Entry) => name.middle.split(",")[0] ?? "";
 const suffixOf = ({ name }: Entry) => name.middle.split(",")[1] ?? "";
 

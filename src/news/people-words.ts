@@ -32,7 +32,14 @@ const roles = words(`
   blogger broadcaster comedian model dancer farmer banker businessman businesswoman entrepreneur investor trader
   consultant lobbyist broker chef astronaut pilot sailor soldier spy agent teacher biologist chemist psychologist
   sociologist anthropologist statistician mathematician philosopher theologian monk nun priest co-founder co-author
+  counsel administrator constable coroner clerk comptroller treasurer sheriff superintendent councillor councilman
+  councilwoman mp msp mep
   quarterback striker midfielder goalkeeper defender captain champion seed driver rider skipper bowler batsman`);
+
+/** What somebody is called by others and no office tells: nobody is described so. */
+export const judgements = words(`
+  dictator tyrant strongman ruler puppet traitor maniac warmonger gangster culprit culprits kingpin kingpins ringleader
+  thug lunatic scum autocrat despot stooge`);
 
 /** What stands before a given name without a family name. */
 export const royalTitles = words("king queen prince princess pope emperor empress");
@@ -43,11 +50,13 @@ const honorifics = words(
 
 const modifiers = words(`
   foreign prime vice deputy assistant acting former top senior chief special national security defense defence state
-  treasury interior unification nuclear under permanent supreme first second lead great dear young late current
+  treasury interior unification nuclear permanent supreme first second lead great dear young late current
   incoming outgoing military political cabinet democratic republican conservative liberal labour progressive ruling
   opposition socialist communist independent majority minority high ex executive international strategic policy
   intelligence commerce trade finance justice energy homeland health education transport culture environment principal
   co longtime veteran crown grand retired disgraced exiled visiting fellow noted renowned respected respectable eternal
+  democrat democrats republicans tory tories shadow honorary interim career home local budget tax welfare pensions housing
+  immigration information constitutional legislative economic communications civil managing operating founding
   navy army marine marines air naval force joint staff chiefs bilateral humanitarian human rights press financial
   ballistic global regional public external internal federal presidential parliamentary diplomatic christian social`);
 
@@ -69,7 +78,7 @@ const places = words(`
   wellington canada canadian toronto montreal mexico mexican brazil brazilian argentina argentine chile peru colombia
   venezuela venezuelan caracas cuba cuban havana africa african nigeria kenya ethiopia sudan uganda zimbabwe angola
   congo somalia tanzania namibia senegal europe european europeans asia asian asia-pacific indo-pacific pacific atlantic
-  arctic antarctica mediterranean baltic soviet soviets ussr california texas florida virginia york jersey hampshire
+  equatorial guinea arctic antarctica mediterranean baltic soviet soviets ussr california texas florida virginia york jersey hampshire
   chicago boston philadelphia angeles francisco seattle houston dallas detroit atlanta miami vegas alaska ohio michigan
   pennsylvania illinois iowa georgia carolina tennessee kentucky alabama arizona nevada oregon colorado utah minnesota
   wisconsin missouri kansas oklahoma louisiana mississippi maryland delaware connecticut massachusetts maine vermont
@@ -108,6 +117,7 @@ const things = words(`
   interview statement speech letter book film movie show documentary series museum mausoleum memorial monument cemetery
   hostage trial case code protocol convention communique regulation regulations document dossier uss hms rms ss ins rokss air museum blue
   wa thunder ace resolve eagle lightning shield stock exchange markets sound merrill goldman sachs interpol hospital magazine bancorp capital ag sa nv plc spa gmbh ltda medical reactor laboratory laboratories dynasties clan household residence circuit raceway trophy open masters tournament derby prix stakes rangers rovers
+  lab labs representatives senators
   affairs prosecution prosecutions productions ventures enterprises wars relations studies planning operations cosmetics
   wanderers athletic albion hotspur city town county villa palace real sporting dynamo spartak lokomotiv`);
 
@@ -160,7 +170,7 @@ export const classFamilies = words(`
   ruler father sister parish house houses knight captain driver fellow francisco boss justice head ross coats dallas
   austin dubai montana york wells rice forest fields brooks banks waters stone cross fox wolf bird bush drew mills
   miller baker carter taylor parliament kent york mar mack santiago roma cyprus sri penh earth mars read watch singer coach
-  veteran child childs love lovejoy law gate temple chambers farmer painter monk priest model chef artist agent spy castle palace towers union town downs pitt speaker parsons`);
+  veteran child childs constable clerk love lovejoy law gate temple chambers farmer painter monk priest model chef artist agent spy castle palace towers union town downs pitt speaker parsons`);
 
 /** As `classOf`, of a word in small letters from a to z. */
 export function classOfPlain(word: string): WordClass | undefined {

@@ -32,6 +32,12 @@ describe("what is a name", () => {
     ],
     ["It fell on Jan. 5, the chairman said in Jan Missile Town.", []],
     ["A song for the Grand Ole Opry was heard. The Sonos Move, the company created a speaker, is new.", []],
+    ["Korean-born Sullivan met Robert Chen-style singers; Judge Jane Reed left.", ["Jane Reed"]],
+    ["He worked for Morgan Stanley, the director said, in Equatorial Guinea.", []],
+    ["He wrote to To Lam, the president. Prime Minister Hun Sen, who ruled, left.", ["Hun Sen", "To Lam"]],
+    ["Republicans John Reed and Tory Ann Wood met Constable Bob Harlow.", ["Ann Wood", "Bob Harlow", "John Reed"]],
+    ["Representatives Republicans met Senators Democrats, lawmakers said.", []],
+    ["In Bethnal Green, former Labour MP George Reed spoke.", ["George Reed"]],
     ["To Check Out the offers, see the leader Brent LCOc of the shop.", []],
   ])("in %j", async (body, expected) => {
     expect(names(await peopleOf(body))).toEqual(expected);
@@ -79,6 +85,12 @@ describe("who is one person", () => {
     ],
     ["a known romanisation without an office", "North Korean leader Kim Jong Un came.", "Kim Jong-eun left."],
     ["the Revised Romanization", "Minister Pak Myong Chol came.", "Foreign Minister Pak Myeong-cheol left."],
+    ["a patronymic", "President Vladimir Putin came.", "President Vladimir Vladimirovich Putin left."],
+    ["a patronymic and its initial", "Vladimir V. Putin, the president, came.", "Vladimir Vladimirovich Putin left."],
+    ["spellings of a patronymic", "Anna Anatolievna Wood, a judge, came.", "Judge Anna Anatolyevna Wood left."],
+    ["a patronymic and an initial alone", "President Vladimir Putin came.", "It was V. Putin, president of Russia."],
+    ["a title with a party", "Democrat Jane Reed came.", "Jane Reed, a lawyer, left."],
+    ["a title with an office", "Special Counsel Jane Reed came.", "Jane Reed, a lawyer, left."],
     ["its vowels alone", "Premier Han Un Sop came.", "Premier Han Eun-seop left."],
   ])("by %s", async (_, one, other) => {
     expect((await peopleOf(one, other)).all).toMatchObject([{ articles: 2 }]);
@@ -97,11 +109,38 @@ describe("who is one person", () => {
     ["romanisations side by side", "Minister Choe Son Hui met Minister Choi Sun-hee.", "It rained."],
     ["the Revised Romanization but no high office", "Professor Lee Jong-hun came.", "Professor Lee Jeong-hun left."],
     ["the Revised Romanization in one article", "Minister Han Un Sop came. Minister Han Eun-seop left.", "It rained."],
+    ["another patronymic", "Judge Ivan Ivanovich Wood came.", "Judge Ivan Petrovich Wood left."],
+    ["an initial without an office", "President Vladimir Putin came.", "V. Putin, a singer, left."],
+    ["an initial of a Korean name", "Leader Kim Jong Un came.", "Leader J. Kim left."],
+    ["an initial but no high office", "Professor John Reed came.", "Professor J. Reed left."],
     ["another vowel", "Minister Kim Yong Chol came.", "Minister Kim Yong Chul left."],
     ["another vowel of the Revised Romanization", "Minister Kim Yong Chul came.", "Minister Kim Yong-cheol left."],
     ["other consonants in brackets", "Leader Kim Jong Un (Kim Jong Il) came.", "It rained."],
   ])("is not said by a name with %s", async (_, one, other) => {
     expect((await peopleOf(one, other)).all).toHaveLength(2);
+  });
+
+  it("is not said by an initial that two have", async () => {
+    const people = await peopleOf("President John Reed came.", "President James Reed came.", "President J. Reed left.");
+    expect(people.all).toHaveLength(3);
+  });
+
+  it("takes a word for a title that stands before several people's names", async () => {
+    const people = await peopleOf(
+      "Seneschal Ann Wood met Seneschal Bob Harlow and Seneschal Carl Dunmore. Judge Ann Wood, Judge Bob Harlow and Judge Carl Dunmore left.",
+      "It was Seneschal Ann Wood. It was Seneschal Carol Reed, a judge.",
+    );
+    expect(names(people)).toEqual(["Ann Wood", "Bob Harlow", "Carl Dunmore", "Carol Reed"]);
+    expect(people.resolve("Ann Wood")).toMatchObject({ kind: "one", person: { articles: 2 } });
+  });
+
+  it.each([
+    ["a given name", ["Mary Ann Wood", "Mary Bob Harlow", "Mary Carl Dunmore"]],
+    ["a name of two only", ["Seneschal Ann Wood", "Seneschal Bob Harlow", "Mary Carl Dunmore"]],
+  ])("takes %s for no title", async (_, long) => {
+    const judges = [...long, "Ann Wood", "Bob Harlow", "Carl Dunmore"];
+    const people = await peopleOf(judges.map((name) => `It was Judge ${name}.`).join(" "));
+    expect(people.all).toHaveLength(6);
   });
 
   it("stays one where a few sentences of many articles set two known spellings side by side", async () => {
@@ -248,6 +287,14 @@ describe("a description", () => {
     ["Donald Trump's daughter, Ivanka Trump, arrived.", "Ivanka Trump", "Donald Trump's daughter"],
   ])("in %j has the whole name of whom it is bound to", async (body, name, role) => {
     expect(Object.fromEntries(rolesOf(await peopleOf(body)))).toMatchObject({ [name]: role });
+  });
+});
+
+describe("a junior", async () => {
+  const people = await peopleOf("President Donald Reed met Donald Reed Jr., an adviser.");
+
+  it.each(["Donald Reed Jr", "reed jr", "Reed Jr."])("is found by %j", (typed) => {
+    expect(people.resolve(typed)).toMatchObject({ kind: "one", person: { name: "Donald Reed Jr." } });
   });
 });
 

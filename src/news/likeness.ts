@@ -1,8 +1,7 @@
 import { createComparison } from "./cosines.ts";
 import type { Reader } from "./reader.ts";
 
-/** So many of its nearest neighbours vouch for an article, and so many of the best articles for all. */
-const nearest = 12;
+/** So many of the best articles vouch for all. */
 const trusted = 3;
 /** What each says at most, of the best article's score. */
 const nearestFactor = 0.8;
@@ -17,16 +16,17 @@ const trustedFactor = 0.4;
  * articles alone: what all that was found speaks of doesn't tell it apart.
  * @param articles best first
  * @param scores theirs, in the same order
+ * @param nearest so many of its nearest neighbours vouch for each, `mostNearest` at most
  * @returns what is added to each
  */
-export function likeness(articles: Uint32Array, scores: Float64Array, reader: Reader): Float64Array {
+export function likeness(articles: Uint32Array, scores: Float64Array, nearest: number, reader: Reader): Float64Array {
   const size = articles.length;
   const alike = compare(Array.from(articles, reader.bag), reader.keys);
   const near = new Float64Array(size);
   const trustworthy = new Float64Array(size);
   for (let one = 0; one < size; one++) {
     const row = alike.subarray(one * size, (one + 1) * size);
-    near[one] = meanOfNearest(row, scores);
+    near[one] = meanOfNearest(row, scores, nearest);
     for (let other = 0; other < Math.min(trusted, size); other++) {
       const weight = other === one ? 1 : (row[other] ?? 0);
       trustworthy[one] = (trustworthy[one] ?? 0) + weight * (scores[other] ?? 0);
@@ -41,7 +41,7 @@ export function likeness(articles: Uint32Array, scores: Float64Array, reader: Re
 const compare = createComparison();
 
 /** The mean score of the nearest, the nearer ones weighing more. */
-function meanOfNearest(row: Float64Array, scores: Float64Array): number {
+function meanOfNearest(row: Float64Array, scores: Float64Array, nearest: number): number {
   weights.fill(0);
   for (let other = 0; other < row.length; other++) {
     const weight = row[other] ?? 0;
@@ -63,8 +63,9 @@ function meanOfNearest(row: Float64Array, scores: Float64Array): number {
 }
 
 /** The nearest so far, and room for one that is pushed out. */
-const weights = new Float64Array(nearest + 1);
-const others = new Uint8Array(nearest + 1);
+const mostNearest = 20;
+const weights = new Float64Array(mostNearest + 1);
+const others = new Uint8Array(mostNearest + 1);
 
 function most(values: Float64Array): number {
   return values.reduce((most, value) => Math.max(most, value), 0);

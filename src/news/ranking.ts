@@ -36,9 +36,14 @@ export interface Collection {
 const fewWords = 4;
 /** Scores that differ by less than this part are equal. */
 const precision = 1000;
-/** So many of the best are read: for what was typed as it stands there, and for how close its words are and what is like what. */
+/** So many of the best are read for what stands there as it was typed, and so many for how close its words are. */
 const mostRead = 300;
-const mostCompared = 100;
+const mostClose = 100;
+/**
+ * So many are compared with one another, each with the nearest of them. A few words say by themselves what is meant: on
+ * queries of two to four words, taken out of the questions of the public collections, comparing a hundred is no better.
+ */
+const comparison = { ofFew: { most: 30, nearest: 6 }, ofMany: { most: mostClose, nearest: 12 } };
 
 /**
  * The articles that answer a plan, best first, the newest of equals; and how many there are in all.
@@ -67,19 +72,22 @@ export function rank(plan: Plan, collection: Collection, passes: Test | undefine
     addLiterals(plan.literals, chosen.subarray(0, mostRead), scores, collection);
     chosen = bestOf(chosen, chosen.length, worth, places);
   }
-  const ranked = (ids: Uint32Array) => Array.from(ids, (id) => ({ id, score: (scores[id] ?? 0) * factor(id) }));
+  const ranked = (ids: ArrayLike<number>) => Array.from(ids, (id) => ({ id, score: (scores[id] ?? 0) * factor(id) }));
   if (wanted.length < 2) return { best: ranked(chosen.subarray(0, most)), total, isPartial };
 
-  const first = chosen.slice(0, mostCompared).sort();
+  const first = chosen.slice(0, mostClose).sort();
   addCloseness(first, { keys: plan.keys, isShort }, scores, collection);
   const closest = bestOf(first, first.length, worth, places);
-  const own = Float64Array.from(closest, (id) => (scores[id] ?? 0) * factor(id));
-  for (const [place, gain] of likeness(closest, own, reader).entries()) {
-    const id = closest[place] ?? 0;
+  const { most: compared, nearest } = isShort ? comparison.ofFew : comparison.ofMany;
+  const candidates = closest.subarray(0, compared);
+  const own = Float64Array.from(candidates, (id) => (scores[id] ?? 0) * factor(id));
+  for (const [place, gain] of likeness(candidates, own, nearest, reader).entries()) {
+    const id = candidates[place] ?? 0;
     scores[id] = (scores[id] ?? 0) + gain;
   }
-  const best = bestOf(closest, most, worth, places);
-  return { best: [...ranked(best), ...ranked(chosen.subarray(mostCompared, most))], total, isPartial };
+  const best = bestOf(candidates, candidates.length, worth, places);
+  const others = [...closest.subarray(compared, most), ...chosen.subarray(mostClose, most)];
+  return { best: ranked([...best.subarray(0, most), ...others]), total, isPartial };
 }
 
 /**

@@ -19,8 +19,8 @@ export interface Reader {
   key(number: number): string;
   /** An article's keys, stop words left out. */
   bag(article: number): Bag;
-  /** How many keys there are. */
-  readonly keys: number;
+  /** How many keys there are; the number of each is below it. */
+  readonly keyCount: number;
   /**
    * For each form by its number, which of the keys it has: its place among them plus one; 0 for none of them,
    * `skipped` for a stop word or a gap. Only the first 254 keys are looked at. The next call writes into the same array.
@@ -108,7 +108,7 @@ export function createReader(transcript: Transcript): Reader {
     keyNumber,
     key: keyAt,
     bag: (article) => bags.of(article, wordsOf(article), keyOf, noPlaces),
-    get keys() {
+    get keyCount() {
       return keyCount + laterKeys.length;
     },
     places(wanted) {

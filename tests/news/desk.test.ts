@@ -45,8 +45,8 @@ it("is asked eighty questions, about articles that are there", () => {
 
 it("answers the questions of this field as well as it did", () => {
   const mean = meanOf([...questions].map(([question, grades]) => measure(idsOf(library, question), grades)));
-  // Measured: 0.908, 0.956 and 0.894.
-  expect(mean.ndcg10).toBeGreaterThan(0.9);
-  expect(mean.mrr10).toBeGreaterThan(0.95);
-  expect(mean.recall100).toBeGreaterThan(0.88);
+  // Measured: 0.911, 0.963 and 0.919.
+  expect(mean.ndcg10).toBeGreaterThan(0.905);
+  expect(mean.mrr10).toBeGreaterThan(0.955);
+  expect(mean.recall100).toBeGreaterThan(0.91);
 });

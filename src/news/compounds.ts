@@ -1,4 +1,6 @@
+import { amongThose, type Test } from "./conditions.ts";
 import { givenName } from "./given-names.ts";
+import type { Known } from "./known.ts";
 import { type Phrase, phraseOf } from "./phrase.ts";
 import { phraseSearch } from "./phrase-search.ts";
 import type { Reader } from "./reader.ts";
@@ -41,39 +43,39 @@ function isHyphened(text: string, word: Word | undefined, next: Word | undefined
 /**
  * The compound that the words are, or undefined where no article has it.
  * @param pieces what each of the words is found under; stop words are left out
- * @param shareOf of the articles with all of a phrase's words, the part that has them side by side
  */
 export function compoundOf(
   words: readonly Word[],
   pieces: readonly ReadonlySet<string>[],
-  index: SearchIndex,
-  shareOf: (phrase: Phrase) => number,
+  { index, shareOf, isWritten }: Pick<Known, "index" | "shareOf" | "isWritten">,
 ): Compound | undefined {
   const joined = stem(words.map(({ form }) => form).join(""));
   const phrase = phraseOf(words);
-  const share = shareOf(phrase);
   const [first, second] = words;
   const isName = first && second && words.length === 2 && givenName(first, second) !== undefined;
-  if (share >= leastShare || index.frequency(joined) > 0 || (isName && share > 0)) {
+  if (shareOf(phrase) >= leastShare || index.frequency(joined) > 0 || (isName && isWritten(phrase))) {
     return { joined, whole: phrase, pieces };
   }
   const open = { joined, pieces };
-  return !isName && together(open, index).size > 0 ? open : undefined;
+  if (isName) return undefined;
+  const hasEach = havingEach(open, index);
+  return Array.from(pieces[0] ?? [], (term) => index.holding([term])).some((ids) => ids.some(hasEach))
+    ? open
+    : undefined;
 }
 
-/** The articles that have the compound. */
-export function articlesWith(compound: Compound, index: SearchIndex, reader: Reader): ReadonlySet<number> {
+/** Whether an article has the compound. */
+export function testFor(compound: Compound, index: SearchIndex, reader: Reader): Test {
   const { joined, whole } = compound;
-  const beside = whole
-    ? index.holding(whole.keys).filter(phraseSearch(whole.forms, reader))
-    : together(compound, index);
-  return new Set([...beside, ...index.holding([joined])]);
+  const isJoined = amongThose([index.holding([joined])]);
+  const isThere = whole
+    ? amongThose([index.holding(whole.keys).filter(phraseSearch(whole.forms, reader))])
+    : havingEach(compound, index);
+  return (id) => isThere(id) || isJoined(id);
 }
 
-/** The articles that have each of the pieces, wherever. */
-function together({ pieces }: Compound, index: SearchIndex): ReadonlySet<number> {
-  const [first = new Set<number>(), ...others] = pieces.map(
-    (terms) => new Set([...terms].flatMap((term) => index.holding([term]))),
-  );
-  return new Set([...first].filter((id) => others.every((ids) => ids.has(id))));
+/** Whether an article has each of the pieces, wherever. */
+function havingEach({ pieces }: Compound, index: SearchIndex): Test {
+  const tests = pieces.map((terms) => amongThose(Array.from(terms, (term) => index.holding([term]))));
+  return (id) => tests.every((hasPiece) => hasPiece(id));
 }

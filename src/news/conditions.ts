@@ -19,15 +19,19 @@ export function exclusion(
   { index, reader }: { readonly index: SearchIndex; readonly reader: Reader },
 ): Test | undefined {
   if (plan.excluded.length === 0) return undefined;
-  const excluded = new Set<number>();
-  for (const one of plan.excluded) {
-    if ("key" in one) {
-      for (const id of index.holding([one.key])) excluded.add(id);
-    } else {
-      const isHeld = phraseSearch(one.forms, reader);
-      const keys = one.keys.filter((key) => !isStopWord(key));
-      for (const id of index.holding(keys.length > 0 ? keys : one.keys)) if (isHeld(id)) excluded.add(id);
-    }
-  }
-  return (id) => !excluded.has(id);
+  const excluded = plan.excluded.map((one) => {
+    if ("key" in one) return index.holding([one.key]);
+    const keys = one.keys.filter((key) => !isStopWord(key));
+    return index.holding(keys.length > 0 ? keys : one.keys).filter(phraseSearch(one.forms, reader));
+  });
+  const isExcluded = amongThose(excluded);
+  return (id) => !isExcluded(id);
+}
+
+/** That it is one of those. @param lists each ascending */
+export function amongThose(lists: readonly Uint32Array[]): Test {
+  const last = lists.reduce((last, ids) => Math.max(last, ids.at(-1) ?? -1), -1);
+  const marked = new Uint8Array(last + 1);
+  for (const ids of lists) for (let at = 0; at < ids.length; at++) marked[ids[at] ?? 0] = 1;
+  return (id) => marked[id] === 1;
 }

@@ -186,8 +186,8 @@ export function createSearchIndex(postings: Postings): SearchIndex {
     holding(wanted) {
       const distinct = [...new Set(wanted)];
       const [rarest, ...others] = distinct.map(rangeOf).sort(([a, b], [c, d]) => b - a - (d - c));
-      if (!rarest) return [];
-      let held = [...articles.subarray(...rarest)];
+      if (!rarest) return new Uint32Array();
+      let held = articles.subarray(...rarest);
       if (gone.size > 0) held = held.filter((article) => !gone.has(article));
       for (const range of others) {
         const there = articles.subarray(...range);
@@ -198,8 +198,13 @@ export function createSearchIndex(postings: Postings): SearchIndex {
         });
       }
       const [first = [], ...more] = distinct.map((term) => later.of(term)?.articles ?? []);
-      const all = first.length > 0 ? more.map((other) => new Set(other)) : [];
-      return [...held, ...first.filter((article) => all.every((other) => other.has(article)))];
+      if (first.length === 0) return held;
+      const all = more.map((other) => new Set(other));
+      const afterwards = first.filter((article) => all.every((other) => other.has(article)));
+      const both = new Uint32Array(held.length + afterwards.length);
+      both.set(held);
+      both.set(afterwards, held.length);
+      return both;
     },
     add(article, terms) {
       room = Math.max(room, article + 1);

@@ -77,14 +77,14 @@ export function withCompounds(
   drafts: readonly Draft[],
   text: string,
   words: readonly Word[],
-  { index, shareOf }: Pick<Known, "index" | "shareOf">,
+  known: Pick<Known, "index" | "shareOf" | "isWritten">,
 ): readonly Draft[] {
   let result = drafts;
   for (const { from, to } of hyphenedIn(text, words).slice(0, mostCompounds)) {
     const pieces = result.filter((draft) => draft.from < to && draft.to > from);
     if (pieces.length < 2 || pieces.some((draft) => draft.from < from || draft.to > to)) continue;
     const terms = pieces.map((draft) => new Set([...draft.terms, ...draft.extra]));
-    const pieceOf = compoundOf(words.slice(from, to), terms, index, shareOf);
+    const pieceOf = compoundOf(words.slice(from, to), terms, known);
     result = pieceOf
       ? result.map((draft) => (pieces.includes(draft) ? { ...draft, pieceOf } : draft))
       : replaced(result, nothingAt(from, to));

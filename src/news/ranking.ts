@@ -151,12 +151,12 @@ function answering(
     ids = having((needed / 2) * most - hair);
   }
   for (let at = 0; at < ids.length; at++) shares[ids[at] ?? 0] = (shares[ids[at] ?? 0] ?? 0) / total;
-  const wholes = (compounds?.wholes ?? []).map(({ compound, articles }) => {
+  const wholes = (compounds?.wholes ?? []).map(({ compound, hasWhole }) => {
     const pieces = plan.wishes.filter(({ pieceOf }) => pieceOf === compound);
-    return { articles, share: pieces.reduce((sum, wish) => sum + weightOf(wish, index), 0) / total };
+    return { hasWhole, share: pieces.reduce((sum, wish) => sum + weightOf(wish, index), 0) / total };
   });
   for (const id of wholes.length > 0 ? ids : []) {
-    const lacking = wholes.reduce((sum, { articles, share }) => sum + (articles.has(id) ? 0 : share), 0);
+    const lacking = wholes.reduce((sum, { hasWhole, share }) => sum + (hasWhole(id) ? 0 : share), 0);
     shares[id] = (shares[id] ?? 0) * (1 - lacking);
   }
   const isShort = wanted.length > 1 && wanted.length <= fewWords;

@@ -39,8 +39,8 @@ export interface SearchIndex {
   addSaturations(term: string, factor: number, wanted: Uint32Array, sums: Float64Array): void;
   /** @param wanted at most 254 */
   score(wanted: readonly Wanted[]): Scores;
-  /** The articles that hold all of the terms, ascending. */
-  holding(terms: readonly string[]): readonly number[];
+  /** The articles that hold all of the terms, ascending. Not to be written into: they may be the index's own. */
+  holding(terms: readonly string[]): Uint32Array;
   /** @param article a number that no article has */
   add(article: number, terms: Terms): void;
   /** @param terms those with which it was added */

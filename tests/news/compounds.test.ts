@@ -47,6 +47,12 @@ describe("words with hyphens between them", () => {
   });
 });
 
+it("a name with a hyphen is found among very many articles that have its parts apart", async () => {
+  const apart = Array.from({ length: 1200 }, (_, number) => [`${number}`, "Jong spoke of the talks. Eun listened."]);
+  const many = await libraryOfTexts({ ...Object.fromEntries(apart), whole: "Kim Jong-eun spoke of the talks." });
+  expect(idsOf(many, "Jong-eun")).toEqual(["whole"]);
+});
+
 describe("what no article has", () => {
   it.each([
     ["cholera talks", ["cholera"]],

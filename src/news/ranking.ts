@@ -67,8 +67,9 @@ export function rank(plan: Plan, collection: Collection, passes: Test | undefine
   const worth = isShort
     ? (id: number) => rounded((scores[id] ?? 0) * (shares[id] ?? 0))
     : (id: number) => rounded(scores[id] ?? 0);
-  let chosen = bestOf(ids, Math.max(mostRead, most), worth, places);
-  if (isShort && plan.literals.length > 0) {
+  const isRead = isShort && plan.literals.length > 0;
+  let chosen = bestOf(ids, Math.max(isRead ? mostRead : mostClose, most), worth, places);
+  if (isRead) {
     addLiterals(plan.literals, chosen.subarray(0, mostRead), scores, collection);
     chosen = bestOf(chosen, chosen.length, worth, places);
   }

@@ -41,15 +41,15 @@ const mostRead = 300;
 const mostClose = 100;
 /**
  * So many are compared with one another, each with the nearest of them. A few words say by themselves what is meant: on
- * queries of two to four words, taken out of the questions of the public collections, comparing a hundred is no better.
+ * queries of two to four words, taken out of the questions of the public collections, comparing a hundred is hardly better.
  */
-const comparison = { ofFew: { most: 30, nearest: 6 }, ofMany: { most: mostClose, nearest: 12 } };
+const comparison = { ofFew: { most: 60, nearest: 8 }, ofMany: { most: mostClose, nearest: 12 } };
 
 /**
  * The articles that answer a plan, best first, the newest of equals; and how many there are in all.
- * For a short query the score is multiplied by the share of the query's weight (its words, the rare ones weighing more)
- * that the article has, so that an article with all the words normally wins; on the long queries of public test
- * collections that does harm, so there it is left out. The words of a compound that names one thing ("ship-to-ship
+ * For a short query the score is multiplied by the square root of the share of the query's weight (its words, the rare
+ * ones weighing more) that the article has, so that an article with all the words normally wins; on the long queries of
+ * public test collections that does harm, so there it is left out, as the share itself does on short ones. The words of a compound that names one thing ("ship-to-ship
  * transfers") count in that only where they stand side by side.
  * @param passes what else an article must fulfil
  * @param most how many are returned
@@ -62,10 +62,10 @@ export function rank(plan: Plan, collection: Collection, passes: Test | undefine
   const total = ids.length;
   if (most === 0) return { best: [], total, isPartial };
   const isShort = wanted.length <= fewWords;
-  const factor = (id: number) => (isShort ? (shares[id] ?? 0) : 1);
+  const factor = (id: number) => (isShort ? Math.sqrt(shares[id] ?? 0) : 1);
   // Of the thousands most are worse than the best so far: no more is done for them than this.
   const worth = isShort
-    ? (id: number) => rounded((scores[id] ?? 0) * (shares[id] ?? 0))
+    ? (id: number) => rounded((scores[id] ?? 0) * factor(id))
     : (id: number) => rounded(scores[id] ?? 0);
   const isRead = isShort && plan.literals.length > 0;
   let chosen = bestOf(ids, Math.max(isRead ? mostRead : mostClose, most), worth, places);

@@ -2,12 +2,16 @@ import { amountAt } from "./amounts.ts";
 import { type Draft, isTail } from "./drafts.ts";
 import { givenName } from "./given-names.ts";
 import type { Known } from "./known.ts";
+import { phraseOf } from "./phrase.ts";
 import type { SearchIndex } from "./search-index.ts";
 import { isStopWord, keyOf, stem } from "./stems.ts";
 import { conceptsIn } from "./synonyms.ts";
 import { pairOf } from "./terms.ts";
 import { draftsOfRun, endOfRun } from "./unspaced-runs.ts";
 import { isUnspaced, type Word } from "./words.ts";
+
+/** Of the articles that have two words side by side, so many must have them as a name for it to be looked for whole. */
+const leastNamed = 0.5;
 
 /** For each word, whether it stands in some article, or what it names does. */
 export function knownOf(
@@ -28,7 +32,7 @@ export function knownOf(
 export function draftsOf(
   part: { readonly text: string; readonly words: readonly Word[]; readonly isPhrase: boolean },
   withStopWords: boolean,
-  known: Pick<Known, "index" | "isWritten">,
+  known: Pick<Known, "index" | "isWritten" | "shareOf">,
 ): Draft[] {
   const { index } = known;
   const { text, words, isPhrase: isDemanded } = part;
@@ -62,7 +66,7 @@ export function draftsOf(
       const end = Math.min(endOfRun(words, from), next);
       if (end > from + 1) drafts.push(...draftsOfRun(words, [from, end], isDemanded, known));
       from = end;
-    } else if (given !== undefined && index.frequency(given) > 0) {
+    } else if (given !== undefined && word && next && isUsual(given, [word, next], known)) {
       // The "ho" of "Yong-ho" is not the "ho" of "Jong-ho".
       const both = keys.slice(from, to + 1);
       drafts.push({ from, to: to + 1, keys: both, terms: new Set([given]), extra: new Set(), isDemanded });
@@ -87,6 +91,14 @@ export function draftsOf(
     }
   }
   return drafts;
+}
+
+/** Whether two words are that name wherever they stand side by side, or nearly: "Hong Kong" is none for one "In Hong Kong". */
+function isUsual(name: string, words: readonly Word[], { index, shareOf }: Pick<Known, "index" | "shareOf">): boolean {
+  const held = index.frequency(name);
+  if (held === 0) return false;
+  const phrase = phraseOf(words);
+  return held >= leastNamed * shareOf(phrase) * index.holding(phrase.keys).length;
 }
 
 /**

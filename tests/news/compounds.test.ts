@@ -92,6 +92,17 @@ describe("a given name", () => {
   );
 });
 
+describe("two words that one article has as a given name", () => {
+  it.each([
+    ["Roh Tae-woo", "Roh Tae-woo spoke of the talks.", "It was President Roh-Tae-woo who spoke."],
+    ["Hong Kong", "The market of Hong Kong fell.", "In Hong Kong, the market fell."],
+    ["air raid", "An air raid killed two.", "Two Killed In Air Raid, they said."],
+  ])("%s are looked for apart where most have them otherwise", async (query, usual, rare) => {
+    const library = await libraryOfTexts({ one: usual, two: `${usual} Again.`, three: `${usual} So it was.`, rare });
+    expect(idsOf(library, query).sort()).toEqual(["one", "rare", "three", "two"]);
+  });
+});
+
 describe("the full name of somebody whom no article names", async () => {
   const articles = [
     articleOf("park", { body: "They walked in the park. Park Chung-hee was no more." }),

@@ -49,13 +49,13 @@ export function createAnswers(parts: Parts, revise: (changes: Changes) => void):
     index,
     vocabulary,
     isWritten(phrase) {
-      return index.holding(phrase.keys).some(phraseSearch(phrase.forms, reader));
+      return index.holding(phrase.keys).some(phraseSearch(phrase, reader));
     },
     shareOf(phrase) {
       const all = index.holding(phrase.keys);
       const step = Math.ceil(all.length / mostCounted);
       const some = all.filter((_, place) => place % step === 0);
-      return some.filter(phraseSearch(phrase.forms, reader)).length / Math.max(1, some.length);
+      return some.filter(phraseSearch(phrase, reader)).length / Math.max(1, some.length);
     },
     nameOf(typed) {
       const found = people.resolve(typed);

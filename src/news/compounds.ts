@@ -37,7 +37,10 @@ export function hyphenedIn(text: string, words: readonly Word[]): readonly { fro
 }
 
 function isHyphened(text: string, word: Word | undefined, next: Word | undefined): boolean {
-  return !!word && !!next && next.start === word.end + 1 && /[-‐‑–]/u.test(text.charAt(word.end));
+  if (!word || !next) return false;
+  // What was typed as one and taken apart has one place.
+  if (next.start === word.start) return true;
+  return next.start === word.end + 1 && /[-‐‑–]/u.test(text.charAt(word.end));
 }
 
 /**
@@ -50,7 +53,7 @@ export function compoundOf(
   { index, shareOf, isWritten }: Pick<Known, "index" | "shareOf" | "isWritten">,
 ): Compound | undefined {
   const joined = stem(words.map(({ form }) => form).join(""));
-  const phrase = phraseOf(words);
+  const phrase = compoundPhrase(words);
   const [first, second] = words;
   const isName = first && second && words.length === 2 && givenName(first, second) !== undefined;
   if (shareOf(phrase) >= leastShare || index.frequency(joined) > 0 || (isName && isWritten(phrase))) {
@@ -64,12 +67,23 @@ export function compoundOf(
     : undefined;
 }
 
+/** The words side by side, the last of them in singular or plural: "cease-fires" are one with "cease-fire". */
+export function compoundPhrase(words: readonly Word[]): Phrase {
+  return phraseOf(words, inOtherNumber(words.at(-1)?.form ?? ""));
+}
+
+function inOtherNumber(form: string): readonly string[] {
+  if (!/^[a-z]{3,}$/.test(form)) return [];
+  const others = [form.replace(/ies$/, "y"), form.replace(/(?<!s)s$/, ""), form.replace(/y$/, "ies"), `${form}s`];
+  return others.filter((other) => other !== form);
+}
+
 /** Whether an article has the compound. */
 export function testFor(compound: Compound, index: SearchIndex, reader: Reader): Test {
   const { joined, whole } = compound;
   const isJoined = amongThose([index.holding([joined])]);
   const isThere = whole
-    ? amongThose([index.holding(whole.keys).filter(phraseSearch(whole.forms, reader))])
+    ? amongThose([index.holding(whole.keys).filter(phraseSearch(whole, reader))])
     : havingEach(compound, index);
   return (id) => isThere(id) || isJoined(id);
 }

@@ -9,7 +9,7 @@ export type Test = (id: number) => boolean;
 
 /** That the phrases stand in it. */
 export function demands(plan: Plan, reader: Reader): Test | undefined {
-  const phrases = plan.phrases.map(({ forms }) => phraseSearch(forms, reader));
+  const phrases = plan.phrases.map((phrase) => phraseSearch(phrase, reader));
   return phrases.length === 0 ? undefined : (id) => phrases.every((isHeld) => isHeld(id));
 }
 
@@ -22,7 +22,7 @@ export function exclusion(
   const excluded = plan.excluded.map((one) => {
     if ("key" in one) return index.holding([one.key]);
     const keys = one.keys.filter((key) => !isStopWord(key));
-    return index.holding(keys.length > 0 ? keys : one.keys).filter(phraseSearch(one.forms, reader));
+    return index.holding(keys.length > 0 ? keys : one.keys).filter(phraseSearch(one, reader));
   });
   const isExcluded = amongThose(excluded);
   return (id) => !isExcluded(id);

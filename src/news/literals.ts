@@ -58,8 +58,8 @@ export function addLiterals(
   scores: Float32Array,
   { index, reader }: { readonly index: SearchIndex; readonly reader: Reader },
 ): void {
-  for (const { forms, keys } of literals) {
-    const worth = keys.reduce((sum, key) => sum + (isStopWord(key) ? 0 : index.information(key)), 0);
-    for (const id of ids.filter(phraseSearch(forms, reader))) scores[id] = (scores[id] ?? 0) + worth;
+  for (const literal of literals) {
+    const worth = literal.keys.reduce((sum, key) => sum + (isStopWord(key) ? 0 : index.information(key)), 0);
+    for (const id of ids.filter(phraseSearch(literal, reader))) scores[id] = (scores[id] ?? 0) + worth;
   }
 }

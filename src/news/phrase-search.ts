@@ -1,3 +1,4 @@
+import type { Phrase } from "./phrase.ts";
 import type { Reader } from "./reader.ts";
 
 /** So many words may be written as one: "Jongun". */
@@ -6,14 +7,18 @@ const mostJoined = 3;
 /**
  * Finds the articles that hold words side by side in one paragraph, whatever stands between them; two or three of them
  * may be written as one. Linear in the length of an article.
- * @param forms the words' forms
  */
-export function phraseSearch(forms: readonly string[], reader: Reader): (article: number) => boolean {
+export function phraseSearch(
+  { forms, lasts }: Pick<Phrase, "forms" | "lasts">,
+  reader: Reader,
+): (article: number) => boolean {
   /** For each word of the phrase: with which forms it can go on there, and how many of its words they take. */
   const steps = forms.map((_, from) => {
     const taken = new Map<number, number>();
     for (let to = from + 1; to <= Math.min(from + mostJoined, forms.length); to++) {
-      for (const number of reader.formNumbers(forms.slice(from, to).join(""))) taken.set(number, to - from);
+      const ends = to === forms.length ? [forms.at(-1) ?? "", ...lasts] : [forms[to - 1] ?? ""];
+      const head = forms.slice(from, to - 1).join("");
+      for (const number of ends.flatMap((end) => reader.formNumbers(head + end))) taken.set(number, to - from);
     }
     return taken;
   });

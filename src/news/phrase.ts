@@ -7,6 +7,8 @@ export interface Phrase {
   readonly pattern: RegExp;
   /** The forms of its words. */
   readonly forms: readonly string[];
+  /** What the last of them may be instead. */
+  readonly lasts: readonly string[];
   /** What an article that holds the phrase can be found under. */
   readonly keys: readonly string[];
 }
@@ -19,15 +21,21 @@ const between = "(?:['’]s)?[^\\p{L}\\p{N}\\n]*";
 /**
  * Case, accents, hyphens, spaces and possessives don't matter ("Kim Jong Un" is found in "KIM JONG-UN’s"), nor the plural
  * of an abbreviation.
+ * @param lasts forms that may stand for the last word
  */
-export function phraseOf(words: readonly Word[]): Phrase {
+export function phraseOf(words: readonly Word[], lasts: readonly string[] = []): Phrase {
   const forms = words.map(({ form }) => form);
   return {
     forms,
+    lasts,
     keys: words.map(keyOf),
     // Most phrases are only counted, and to make a pattern takes a while.
     get pattern() {
-      const source = words.map(({ form, capitals }) => spelled(form) + (capitals ? "s?" : "")).join(between);
+      const spellings = words.map(({ form, capitals }, at) => {
+        const all = at === words.length - 1 ? [form, ...lasts] : [form];
+        return `(?:${all.map(spelled).join("|")})${capitals ? "s?" : ""}`;
+      });
+      const source = spellings.join(between);
       const before = isUnspaced(forms[0] ?? "") ? "" : "(?<![\\p{L}\\p{N}])";
       const after = isUnspaced(forms.at(-1) ?? "") ? "" : "(?:['’]s)?(?![\\p{L}\\p{N}])";
       return new RegExp(`${before}${source}${after}`, "giu");

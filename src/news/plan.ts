@@ -8,6 +8,7 @@ import { mended } from "./mending.ts";
 import { type Phrase, phraseOf } from "./phrase.ts";
 import type { Query } from "./query.ts";
 import type { SearchIndex } from "./search-index.ts";
+import { usuallyApart } from "./split-word.ts";
 import { isStopWord, keyOf } from "./stems.ts";
 import type { Word } from "./words.ts";
 
@@ -136,7 +137,9 @@ function mendedPart(part: Query["parts"][number], known: Known): MendedPart {
   const instead = new Map<number, readonly string[]>();
   let tried = 0;
   const words = part.words.flatMap((word, at) => {
-    if (isKnown[at] || bylines?.words.has(word.start) || ++tried > mostMended) return [word];
+    if (bylines?.words.has(word.start)) return [word];
+    if (isKnown[at]) return (!part.isPhrase && usuallyApart(word, known)) || [word];
+    if (++tried > mostMended) return [word];
     const { words, terms, to } = mended(part, at, known);
     if (to !== undefined) corrections.set(word.start, { from: part.text.slice(word.start, word.end), to });
     instead.set(word.start, terms);

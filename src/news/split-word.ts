@@ -1,3 +1,4 @@
+import { compoundPhrase } from "./compounds.ts";
 import type { Known } from "./known.ts";
 import { phraseOf } from "./phrase.ts";
 import type { SearchIndex } from "./search-index.ts";
@@ -6,6 +7,7 @@ import type { Word } from "./words.ts";
 
 /** An unknown word is taken apart in so many ways, at most: each is a search. */
 const mostSplits = 4;
+const shortestApart = 6;
 
 /**
  * An unknown "kimjongun" in its parts, if two to four known words that stand side by side somewhere make it up. Of
@@ -23,6 +25,26 @@ export function splitWord(
     .slice(0, mostSplits)
     .map((parts) => parts.map((each) => ({ form: each, start, end, capitals: false })));
   return candidates.find((parts) => isWritten(phraseOf(parts)));
+}
+
+/**
+ * A known word in the two parts that most articles write it in: "ceasefire" where they write "cease-fire". Whoever types it
+ * means both.
+ */
+export function usuallyApart(
+  { form, start, end }: Word,
+  { index, shareOf }: Pick<Known, "index" | "shareOf">,
+): readonly Word[] | undefined {
+  if (form.length < shortestApart || form.length > 24 || !/^[a-z]+$/.test(form)) return undefined;
+  const held = index.frequency(stem(form));
+  const commonerThan = (parts: readonly string[]) => index.holding(parts.map(stem)).length > held;
+  return splits(form, 2, index)
+    .filter((parts) => !parts.some(isStopWord) && commonerThan(parts))
+    .map((parts) => parts.map((each) => ({ form: each, start, end, capitals: false })))
+    .find((parts) => {
+      const phrase = compoundPhrase(parts);
+      return shareOf(phrase) * index.holding(phrase.keys).length > held;
+    });
 }
 
 function rarest(parts: readonly string[], index: SearchIndex): number {

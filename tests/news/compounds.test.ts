@@ -92,6 +92,27 @@ describe("a given name", () => {
   );
 });
 
+describe("a word that most articles write with a hyphen", async () => {
+  const truce = await libraryOfTexts({
+    hyphen: "The cease-fire held in the hills.",
+    again: "A cease-fire was signed.",
+    plural: "Both cease-fires broke.",
+    apart: "They cease work. The fire spread.",
+    joined: "The ceasefire began.",
+  });
+  it.each(["ceasefire", "ceasefires", "cease-fire", "cease-fires"])("is found with it and without: %s", (query) => {
+    expect(idsOf(truce, query).sort()).toEqual(["again", "hyphen", "joined", "plural"]);
+    expect(truce.search({ query, offset: 0, limit: 9 })).toMatchObject({ corrections: [], unknown: [] });
+    const marked = idsOf(truce, query).map((id) => {
+      const excerpt = truce
+        .search({ query, offset: 0, limit: 9 })
+        .hits.find(({ article }) => article.id === id)?.excerpt;
+      return excerpt?.matches.map(([from, to]) => excerpt.text.slice(from, to).toLowerCase()).join();
+    });
+    expect(marked.sort()).toEqual(["cease-fire", "cease-fire", "cease-fires", "ceasefire"]);
+  });
+});
+
 describe("two words that one article has as a given name", () => {
   it.each([
     ["Roh Tae-woo", "Roh Tae-woo spoke of the talks.", "It was President Roh-Tae-woo who spoke."],

@@ -19,14 +19,21 @@ const endings: readonly (readonly [RegExp, string])[] = [
   [/ness$/, ""],
 ];
 
+/** Beginnings that make other words than the dictionary lists ("hypersonic"); short ones would make words of slips ("presure"). */
+const beginning = /^(?:un|non|anti|counter|cyber|hyper|inter|multi|over|semi|super|ultra|under)(?=[a-z]{5})/;
+
 /**
  * Whether a word, in small letters, is a correctly spelled English one: then it is no slip of another. Names don't count.
  * Word list: the en_US dictionary of SCOWL, as the package dictionary-en has it.
  */
 export function isEnglish(form: string): boolean {
   if (!/^[a-z]{3,}$/.test(form)) return false;
-  const bases = endings.flatMap(([ending, instead]) => (ending.test(form) ? form.replace(ending, instead) : []));
-  return [form, americanised(form), ...bases].some((base) => listed.has(base));
+  const bases = [form, form.replace(beginning, "")].flatMap((base) => [
+    base,
+    americanised(base),
+    ...endings.flatMap(([ending, instead]) => (ending.test(base) ? base.replace(ending, instead) : [])),
+  ]);
+  return bases.some((base) => listed.has(base));
 }
 
 /** Whether a word, in small letters, is the correctly spelled name of a person or a place, or of several, and nothing else. */

@@ -45,13 +45,21 @@ export function excerptOf(body: string, start: number, end: number, matches: rea
 /** Whether a quotation that starts in the text goes on behind it. A mark of inches ("a 6" gun") opens none. */
 function isInQuotation(text: string): boolean {
   let open = "";
-  for (const { 0: mark, index } of text.matchAll(/["“”„«»「」]/gu)) {
+  for (const { 0: mark, index } of text.matchAll(/``|''|["“”„«»「」]/gu)) {
     if (open !== "") open = closing[open]?.includes(mark) ? "" : open;
     else if (mark in closing && (mark !== '"' || /^$|[\s([{\-–—/]/u.test(text.charAt(index - 1)))) open = mark;
   }
   return open !== "";
 }
-const closing: Readonly<Record<string, string>> = { '"': '"', "“": "”", "„": "“”", "«": "»", "「": "」" };
+/** What closes each; the first is a newswire's. */
+const closing: Readonly<Record<string, string>> = {
+  "``": "''",
+  '"': '"',
+  "“": "”",
+  "„": "“”",
+  "«": "»",
+  "「": "」",
+};
 
 /**
  * The passage of the body that answers best: see `bestPassage`. Without any mark in the body, its lead.

@@ -20,9 +20,15 @@ export function isStopWord(key: string): boolean {
 
 const stemmer = snowball.newStemmer("english");
 
-export const stem = remembered((form) =>
-  /^[a-z]{3,}$/.test(form) ? stemmer.stem(singular(americanised(form))) : form,
-);
+export const stem = remembered((form) => {
+  if (!/^[a-z]{3,}$/.test(form)) return form;
+  const found = stemmer.stem(singular(americanised(form)));
+  return found.length <= shortestStem && form.length >= longEnough ? form : found;
+});
+
+/** Of a long word the stemmer leaves no so short rest that means the same: "ilness" is a slip, and nobody's "Il". */
+const shortestStem = 2;
+const longEnough = 6;
 
 const singulars = new Map(Object.entries(plurals));
 

@@ -230,6 +230,9 @@ describe("the lead", () => {
     const body = "“It is time for us to do our jobs. Let’s get this done,” Biegun said.";
     expect(excerptOf(body, body.indexOf("Let"), body.length)).toMatchObject({ cutBefore: true, cutAfter: false });
     expect(excerptOf(body, 0, body.length)).toMatchObject({ cutBefore: false, cutAfter: false });
+    const wire = "``We play in Seoul. We stay,'' he said. They left.";
+    expect(excerptOf(wire, wire.indexOf("We stay"), wire.length)).toMatchObject({ cutBefore: true });
+    expect(excerptOf(wire, wire.indexOf("They"), wire.length)).toMatchObject({ cutBefore: false });
   });
 
   it("is empty for an empty body", () => {

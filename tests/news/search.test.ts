@@ -13,6 +13,8 @@ describe("what a query finds", () => {
     ["moonjaein", "President Moon Jae-in spoke."],
     ["Moon Jae In", "President Moon Jaein spoke."],
     ["DPRK", "North Korean leaders met."],
+    ["Busan", "The ship left Pusan."],
+    ["Peking", "They met in Beijing."],
     ["North Korea", "The D.P.R.K. denied it."],
     ["N. Korea", "The Democratic People's Republic of Korea denied it."],
     ["N.Korea", "Envoys left North Korea."],

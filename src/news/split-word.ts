@@ -37,9 +37,10 @@ export function usuallyApart(
 ): readonly Word[] | undefined {
   if (form.length < shortestApart || form.length > 24 || !/^[a-z]+$/.test(form)) return undefined;
   const held = index.frequency(stem(form));
-  const commonerThan = (parts: readonly string[]) => index.holding(parts.map(stem)).length > held;
+  const isCommoner = (parts: readonly string[]) =>
+    rarest(parts, index) > held && index.holding(parts.map(stem)).length > held;
   return splits(form, 2, index)
-    .filter((parts) => !parts.some(isStopWord) && commonerThan(parts))
+    .filter((parts) => !parts.some(isStopWord) && isCommoner(parts))
     .map((parts) => parts.map((each) => ({ form: each, start, end, capitals: false })))
     .find((parts) => {
       const phrase = compoundPhrase(parts);

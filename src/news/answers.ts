@@ -51,11 +51,11 @@ export function createAnswers(parts: Parts, revise: (changes: Changes) => void):
     isWritten(phrase) {
       return index.holding(phrase.keys).some(phraseSearch(phrase, reader));
     },
-    shareOf(phrase) {
+    countOf(phrase) {
       const all = index.holding(phrase.keys);
       const step = Math.ceil(all.length / mostCounted);
       const some = all.filter((_, place) => place % step === 0);
-      return some.filter(phraseSearch(phrase, reader)).length / Math.max(1, some.length);
+      return step * some.filter(phraseSearch(phrase, reader)).length;
     },
     nameOf(typed) {
       const found = people.resolve(typed);

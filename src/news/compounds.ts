@@ -50,13 +50,15 @@ function isHyphened(text: string, word: Word | undefined, next: Word | undefined
 export function compoundOf(
   words: readonly Word[],
   pieces: readonly ReadonlySet<string>[],
-  { index, shareOf, isWritten }: Pick<Known, "index" | "shareOf" | "isWritten">,
+  { index, countOf, isWritten }: Pick<Known, "index" | "countOf" | "isWritten">,
 ): Compound | undefined {
   const joined = stem(words.map(({ form }) => form).join(""));
   const phrase = compoundPhrase(words);
   const [first, second] = words;
   const isName = first && second && words.length === 2 && givenName(first, second) !== undefined;
-  if (shareOf(phrase) >= leastShare || index.frequency(joined) > 0 || (isName && isWritten(phrase))) {
+  const beside = countOf(phrase);
+  const isOneThing = beside > 0 && beside >= leastShare * index.holding(phrase.keys).length;
+  if (isOneThing || index.frequency(joined) > 0 || (isName && isWritten(phrase))) {
     return { joined, whole: phrase, pieces };
   }
   const open = { joined, pieces };

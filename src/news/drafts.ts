@@ -77,7 +77,7 @@ export function withCompounds(
   drafts: readonly Draft[],
   text: string,
   words: readonly Word[],
-  known: Pick<Known, "index" | "shareOf" | "isWritten">,
+  known: Pick<Known, "index" | "countOf" | "isWritten">,
 ): readonly Draft[] {
   let result = drafts;
   for (const { from, to } of hyphenedIn(text, words).slice(0, mostCompounds)) {

@@ -32,7 +32,7 @@ export function knownOf(
 export function draftsOf(
   part: { readonly text: string; readonly words: readonly Word[]; readonly isPhrase: boolean },
   withStopWords: boolean,
-  known: Pick<Known, "index" | "isWritten" | "shareOf">,
+  known: Pick<Known, "index" | "isWritten" | "countOf">,
 ): Draft[] {
   const { index } = known;
   const { text, words, isPhrase: isDemanded } = part;
@@ -94,11 +94,10 @@ export function draftsOf(
 }
 
 /** Whether two words are that name wherever they stand side by side, or nearly: "Hong Kong" is none for one "In Hong Kong". */
-function isUsual(name: string, words: readonly Word[], { index, shareOf }: Pick<Known, "index" | "shareOf">): boolean {
+function isUsual(name: string, words: readonly Word[], { index, countOf }: Pick<Known, "index" | "countOf">): boolean {
   const held = index.frequency(name);
   if (held === 0) return false;
-  const phrase = phraseOf(words);
-  return held >= leastNamed * shareOf(phrase) * index.holding(phrase.keys).length;
+  return held >= leastNamed * countOf(phraseOf(words));
 }
 
 /**

@@ -8,8 +8,8 @@ export interface Known {
   readonly vocabulary: Vocabulary;
   /** Whether the phrase stands in some article. */
   readonly isWritten: (phrase: Phrase) => boolean;
-  /** Of the articles with all of the phrase's words, the part that has them side by side; of very many, an estimate. */
-  readonly shareOf: (phrase: Phrase) => number;
+  /** How many articles have the phrase's words side by side; where very many have them all, an estimate. */
+  readonly countOf: (phrase: Phrase) => number;
   /** The name of the person who is surely meant by what was typed, if there is one. */
   readonly nameOf: (typed: string) => string | undefined;
 }

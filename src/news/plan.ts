@@ -1,5 +1,5 @@
 import { bylineOf, bylinesIn, withBylines } from "./bylines.ts";
-import type { Compound } from "./compounds.ts";
+import { type Compound, compoundPhrase } from "./compounds.ts";
 import { type Draft, unknownIn, withCompounds, withNames, withoutStrangers } from "./drafts.ts";
 import { addJoined, draftsOf, knownOf } from "./first-drafts.ts";
 import type { Known } from "./known.ts";
@@ -89,9 +89,12 @@ export function planQuery(query: Query, known: Known): Plan {
     literals,
     phrases: distinct(parts.filter((part) => part.isPhrase)).map((part) => phraseOf(part.words)),
     excluded: distinct(query.excluded).flatMap(({ words, isPhrase }) => {
+      const byline = { key: bylineOf(words) };
+      if (isPhrase) return [phraseOf(words), byline];
       const [word] = words;
-      const itself = word && words.length === 1 && !isPhrase ? { key: keyOf(word) } : phraseOf(words);
-      return [itself, { key: bylineOf(words) }];
+      if (!word || words.length > 1) return [compoundPhrase(words), byline];
+      const apart = usuallyApart(word, known);
+      return [{ key: keyOf(word) }, ...(apart ? [compoundPhrase(apart)] : []), byline];
     }),
     corrections,
     unknown: [...unknown],

@@ -49,8 +49,8 @@ const comparison = { ofFew: { most: 60, nearest: 8 }, ofMany: { most: mostClose,
  * The articles that answer a plan, best first, the newest of equals; and how many there are in all.
  * For a short query the score is multiplied by the square root of the share of the query's weight (its words, the rare
  * ones weighing more) that the article has, so that an article with all the words normally wins; on the long queries of
- * public test collections that does harm, so there it is left out, as the share itself does on short ones. The words of a compound that names one thing ("ship-to-ship
- * transfers") count in that only where they stand side by side.
+ * public test collections that does harm, so there it is left out, as the share itself does on short ones. The words of
+ * a compound that names one thing ("ship-to-ship transfers") count in that only where they stand side by side.
  * @param passes what else an article must fulfil
  * @param most how many are returned
  */
@@ -62,18 +62,16 @@ export function rank(plan: Plan, collection: Collection, passes: Test | undefine
   const total = ids.length;
   if (most === 0) return { best: [], total, isPartial };
   const isShort = wanted.length <= fewWords;
-  const factor = (id: number) => (isShort ? Math.sqrt(shares[id] ?? 0) : 1);
+  const scoreOf = (id: number) => (scores[id] ?? 0) * (isShort ? Math.sqrt(shares[id] ?? 0) : 1);
   // Of the thousands most are worse than the best so far: no more is done for them than this.
-  const worth = isShort
-    ? (id: number) => rounded((scores[id] ?? 0) * factor(id))
-    : (id: number) => rounded(scores[id] ?? 0);
+  const worth = (id: number) => rounded(scoreOf(id));
   const isRead = isShort && plan.literals.length > 0;
   let chosen = bestOf(ids, Math.max(isRead ? mostRead : mostClose, most), worth, places);
   if (isRead) {
     addLiterals(plan.literals, chosen.subarray(0, mostRead), scores, collection);
     chosen = bestOf(chosen, chosen.length, worth, places);
   }
-  const ranked = (ids: ArrayLike<number>) => Array.from(ids, (id) => ({ id, score: (scores[id] ?? 0) * factor(id) }));
+  const ranked = (ids: ArrayLike<number>) => Array.from(ids, (id) => ({ id, score: scoreOf(id) }));
   if (wanted.length < 2) return { best: ranked(chosen.subarray(0, most)), total, isPartial };
 
   const first = chosen.slice(0, mostClose).sort();
@@ -81,7 +79,7 @@ export function rank(plan: Plan, collection: Collection, passes: Test | undefine
   const closest = bestOf(first, first.length, worth, places);
   const { most: compared, nearest } = isShort ? comparison.ofFew : comparison.ofMany;
   const candidates = closest.subarray(0, compared);
-  const own = Float64Array.from(candidates, (id) => (scores[id] ?? 0) * factor(id));
+  const own = Float64Array.from(candidates, scoreOf);
   for (const [place, gain] of likeness(candidates, own, nearest, reader).entries()) {
     const id = candidates[place] ?? 0;
     scores[id] = (scores[id] ?? 0) + gain;

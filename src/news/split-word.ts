@@ -33,7 +33,7 @@ export function splitWord(
  */
 export function usuallyApart(
   { form, start, end }: Word,
-  { index, shareOf }: Pick<Known, "index" | "shareOf">,
+  { index, countOf }: Pick<Known, "index" | "countOf">,
 ): readonly Word[] | undefined {
   if (form.length < shortestApart || form.length > 24 || !/^[a-z]+$/.test(form)) return undefined;
   const held = index.frequency(stem(form));
@@ -42,10 +42,7 @@ export function usuallyApart(
   return splits(form, 2, index)
     .filter((parts) => !parts.some(isStopWord) && isCommoner(parts))
     .map((parts) => parts.map((each) => ({ form: each, start, end, capitals: false })))
-    .find((parts) => {
-      const phrase = compoundPhrase(parts);
-      return shareOf(phrase) * index.holding(phrase.keys).length > held;
-    });
+    .find((parts) => countOf(compoundPhrase(parts)) > held);
 }
 
 function rarest(parts: readonly string[], index: SearchIndex): number {

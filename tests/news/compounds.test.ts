@@ -110,6 +110,7 @@ describe("a word that most articles write with a hyphen", async () => {
       return excerpt?.matches.map(([from, to]) => excerpt.text.slice(from, to).toLowerCase()).join();
     });
     expect(marked.sort()).toEqual(["cease-fire", "cease-fire", "cease-fires", "ceasefire"]);
+    expect(idsOf(truce, `fire -${query}`)).toEqual(["apart"]);
   });
 });
 
